@@ -33,6 +33,11 @@ public final class PostgresKafkaResource implements QuarkusTestResourceLifecycle
         // A key at hand and a server to ask exclude each other.
         settings.put("quarkus.oidc.auth-server-url", "");
         settings.put("quarkus.oidc.token.audience", "rouage");
+        // The broker lives in this JVM: without these its log would drown the tests'.
+        settings.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+        settings.put("quarkus.log.category.\"kafka\".level", "WARN");
+        settings.put("quarkus.log.category.\"state.change.logger\".level", "WARN");
+        settings.put("quarkus.log.category.\"io.zonky\".level", "WARN");
         if (database != null) {
             settings.putAll(datasource(database, addresses.get("postgres")));
         }
