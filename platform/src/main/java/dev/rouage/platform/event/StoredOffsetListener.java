@@ -1,0 +1,32 @@
+package dev.rouage.platform.event;
+
+import java.time.Duration;
+import java.util.Collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Starts each assigned partition where this service's own database says, so that a restored database reads again what it
+ * lost. Kafka's own committed offsets only show the lag.
+ */
+@ApplicationScoped
+@Identifier("stored-offsets")
+class StoredOffsetListener implements KafkaConsumerRebalanceListener {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ConsumedOffsets offsets;
+
+    StoredOffsetListener(ConsumedOffsets offsets) {
+        this.offsets = offsets;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        offsets.of(partitions).await().atMost(PATIENCE).forEach(consumer::seek);
+    }
+}
