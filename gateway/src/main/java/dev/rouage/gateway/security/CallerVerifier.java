@@ -2,12 +2,14 @@ package dev.rouage.gateway.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.BiConsumer;
 
 import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.config.GatewayConfig.Security;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -35,7 +37,7 @@ public class CallerVerifier {
     }
 
     private static boolean isProduction() {
-        return io.quarkus.runtime.configuration.ConfigUtils.isProfileActive("prod");
+        return ConfigUtils.isProfileActive("prod");
     }
 
     /**
@@ -46,6 +48,8 @@ public class CallerVerifier {
         if (open) {
             return Uni.createFrom().item(new Caller(true));
         }
+        // Without this Quarkus would answer a bad token by itself, with an empty body, before the route can.
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (_, _) -> {});
         return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
             if (identity == null || identity.isAnonymous()) {
                 throw new AuthenticationFailedException("no bearer token");
