@@ -8,14 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rouage.infrastructure.KeycloakDistribution;
-import dev.rouage.infrastructure.LocalKeycloak;
-import dev.rouage.infrastructure.LocalPostgres;
-import dev.rouage.infrastructure.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,26 +29,21 @@ class RealmIT {
     private static final String TRIAL = "22222222-2222-4222-8222-222222222222";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static LocalPostgres postgres;
-    private static LocalKeycloak keycloak;
+    private static LocalStack stack;
     private static HttpClient http;
 
     @BeforeAll
-    static void start(@TempDir Path logs) {
+    static void start(@TempDir Path data) {
         http = HttpClient.newHttpClient();
-        postgres = LocalPostgres.temporary();
-        var deploy = Path.of(System.getProperty("rouage.root"), "deploy");
-        keycloak = LocalKeycloak.start(KeycloakDistribution.in(deploy.resolve(".software")), postgres, Ports.free(),
-                deploy.resolve("keycloak/rouage-realm.json"), UUID.randomUUID().toString(),
-                logs.resolve("keycloak.log"));
-        keycloak.awaitReady();
+        var root = Path.of(System.getProperty("rouage.root"));
+        stack = LocalStack.start(new StackSettings(root, data, StackPorts.free(), Set.of(), Map.of()), line -> {
+        });
     }
 
     @AfterAll
     static void stop() {
         http.close();
-        keycloak.close();
-        postgres.close();
+        stack.close();
     }
 
     @ParameterizedTest
@@ -62,14 +54,14 @@ class RealmIT {
             "trial-admin,  trial, 22222222-2222-4222-8222-222222222222, admin@trial.example,        admin money"})
     void givesPeopleTheirTenantRolesAndAddress(String user, String alias, String tenant, String email, String roles)
             throws Exception {
-        var claims = claims(passwordGrant(user));
+        var claims = claims(stack.logins().token(user));
 
         assertThat(claims.at("/organization").size()).isOne();
         assertThat(claims.at("/organization/" + alias + "/id").asText()).isEqualTo(tenant);
         assertThat(claims.at("/email").asText()).isEqualTo(email);
         assertThat(ownRoles(claims)).containsExactlyInAnyOrder(roles.split(" "));
         assertThat(claims.at("/aud").toString()).contains("rouage");
-        assertThat(claims.at("/iss").asText()).isEqualTo(keycloak.issuer());
+        assertThat(claims.at("/iss").asText()).isEqualTo(stack.settings().issuer());
         assertThat(claims.at("/sub").asText()).isNotEmpty();
     }
 
@@ -78,7 +70,7 @@ class RealmIT {
     void givesMachinesTheirTenantAndNothingButIntegration(String alias, String tenant) throws Exception {
         var client = alias + "-integrator";
 
-        var claims = claims(token("grant_type=client_credentials&client_id=" + client + "&client_secret=" + client));
+        var claims = claims(stack.logins().token(client));
 
         assertThat(claims.at("/organization").toString())
                 .isEqualTo("{\"%s\":{\"id\":\"%s\"}}".formatted(alias, tenant));
@@ -96,7 +88,7 @@ class RealmIT {
     @ParameterizedTest
     @CsvSource({"rouage-web, http://localhost:8080/", "rouage-mobile, dev.rouage.mobile:/callback"})
     void asksFrontendsForAProofKey(String client, String callback) throws Exception {
-        var login = keycloak.issuer() + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+        var login = stack.settings().issuer() + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
                 + client
                 + "&redirect_uri=" + callback;
 
@@ -113,18 +105,12 @@ class RealmIT {
                 .toList();
     }
 
-    private static JsonNode passwordGrant(String user) throws Exception {
-        return token("grant_type=password&client_id=rouage-cli&password=rouage&username=" + user);
-    }
-
-    private static JsonNode claims(JsonNode answer) throws IOException {
-        var token = answer.path("access_token").asText();
-        assertThat(token).as(answer.toString()).isNotEmpty();
-        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    private static JsonNode claims(String token) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\.")[1]));
     }
 
     private static JsonNode token(String form) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
+        var request = HttpRequest.newBuilder(URI.create(stack.settings().issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build();
         return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
