@@ -15,7 +15,9 @@ import dev.rouage.gateway.supergraph.CompositeType;
 import dev.rouage.gateway.supergraph.Supergraph;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +113,7 @@ final class ObjectShape {
             return new Entry(responseKey, field.isTypename() ? FieldSelection.TYPENAME : responseKey, outputType, null);
         }
         return new Entry(responseKey, keys.key(first.on.name(), field), outputType,
-                field.selections().isEmpty() ? null : below(occurrences));
+                GraphQLTypeUtil.unwrapAll(outputType) instanceof GraphQLCompositeType ? below(occurrences) : null);
     }
 
     private ObjectShape below(List<Occurrence> occurrences) {

@@ -74,6 +74,12 @@ final class Options {
                         coverage.providedBelow(site.type(), field.name(), subgraph, provided));
     }
 
+    /** Told by the type: an object of which every field is skipped has no selections either. */
+    boolean isLeaf(CompositeType type, String fieldName) {
+        TypeField field = type.field(fieldName);
+        return field != null && supergraph.type(field.typeName()) == null;
+    }
+
     CompositeType typeBelow(CompositeType type, String fieldName) {
         TypeField field = type.field(fieldName);
         if (field == null) {

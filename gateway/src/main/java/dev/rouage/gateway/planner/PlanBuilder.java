@@ -98,7 +98,7 @@ final class PlanBuilder {
     private Set<PlannedStep> place(Site site, Presence presence, FieldSelection field) {
         Set<PlannedStep> producers = new LinkedHashSet<>(Set.of(presence.step()));
         site.place(keys.key(site.type().name(), field), presence);
-        if (field.selections().isEmpty()) {
+        if (options.isLeaf(site.type(), field.name())) {
             presence.selection().field(keys.key(site.type().name(), field), field, On.LEAF);
         } else {
             producers.addAll(plan(enter(site, presence, field), field.selections()));

@@ -1,8 +1,9 @@
 package dev.rouage.gateway.security;
 
+import java.util.function.BiConsumer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.BiConsumer;
 
 import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.config.GatewayConfig.Security;

@@ -81,10 +81,19 @@ public final class WorldData {
         return value;
     }
 
+    private static @Nullable Object first(int count, @Nullable Object value) {
+        if (value instanceof Map<?, ?> connection && connection.get("nodes") instanceof List<?> nodes) {
+            Map<Object, Object> shorter = new HashMap<>(connection);
+            shorter.put("nodes", nodes.subList(0, Math.min(nodes.size(), count)));
+            return shorter;
+        }
+        return value instanceof List<?> list ? list.subList(0, Math.min(list.size(), count)) : value;
+    }
+
     private static @Nullable Object apply(String argument, Object given, @Nullable Object value,
             DataFetchingEnvironment environment) {
         return switch (argument) {
-            case "first" -> value instanceof List<?> list ? list.subList(0, Math.min(list.size(), (int) given)) : value;
+            case "first" -> first((int) given, value);
             case "upper" -> Boolean.TRUE.equals(given) && value != null
                     ? value.toString().toUpperCase(Locale.ROOT)
                     : value;
