@@ -1,0 +1,5 @@
+/** The command that tells the demo firm's story to a running Rouage. */
+@NullMarked
+package dev.rouage.demo;
+
+import org.jspecify.annotations.NullMarked;
