@@ -41,6 +41,6 @@ public final class Graph {
 
     /** Waits until what was published has taken effect. */
     public static void await(Callable<Boolean> effect) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(effect);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(effect);
     }
 }
