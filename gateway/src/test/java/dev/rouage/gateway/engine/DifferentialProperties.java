@@ -1,15 +1,16 @@
 package dev.rouage.gateway.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.Map;
+import java.util.Random;
 
 import dev.rouage.gateway.world.QueryGenerator;
 import dev.rouage.gateway.world.World;
-import graphql.ParseAndValidate;
 import graphql.ExecutionInput;
-import java.util.Map;
-import java.util.Random;
+import graphql.ParseAndValidate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever is asked, and in whatever order the subgraphs answer: the federated answer is the one schema's answer. */
 class DifferentialProperties {

@@ -1,14 +1,15 @@
 package dev.rouage.gateway.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
+import java.util.Map;
 
 import dev.rouage.gateway.executor.SubgraphException;
 import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.ResponseError;
 import dev.rouage.gateway.world.World;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A world shaped like Rouage's own: teams and reps of ingest, with figures of kpi and progress of coaching. */
 class SalesWorldTest {
@@ -41,7 +42,8 @@ class SalesWorldTest {
 
         var toCoaching = answer.calls().stream().filter(call -> call.subgraph().equals("coaching")).toList();
         assertThat(toCoaching).hasSize(1);
-        assertThat((List<?>) toCoaching.getFirst().variables().get("representations")).hasSize(12).doesNotHaveDuplicates();
+        assertThat((List<?>) toCoaching.getFirst().variables().get("representations")).hasSize(12)
+                .doesNotHaveDuplicates();
         assertThat(answer.errors()).isEmpty();
     }
 

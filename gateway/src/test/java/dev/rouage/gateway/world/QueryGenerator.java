@@ -1,5 +1,9 @@
 package dev.rouage.gateway.world;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
@@ -14,9 +18,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Writes random queries that are valid against a schema, with aliases, arguments, conditions and fragments. */
 public final class QueryGenerator {
@@ -72,7 +73,8 @@ public final class QueryGenerator {
         }
         List<GraphQLFieldDefinition> fields = ((GraphQLFieldsContainer) type).getFieldDefinitions()
                 .stream()
-                .filter(field -> depth < 6 || !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType))
+                .filter(field -> depth < 6
+                        || !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType))
                 .toList();
         return fields.isEmpty() ? "__typename" : field(fields.get(random.nextInt(fields.size())), depth);
     }
@@ -81,7 +83,8 @@ public final class QueryGenerator {
         List<GraphQLCompositeType> candidates = new ArrayList<>(List.of(type));
         switch (type) {
             case GraphQLInterfaceType abstractType -> candidates.addAll(schema.getImplementations(abstractType));
-            case GraphQLUnionType union -> union.getTypes().forEach(member -> candidates.add((GraphQLObjectType) member));
+            case GraphQLUnionType union ->
+                union.getTypes().forEach(member -> candidates.add((GraphQLObjectType) member));
             case GraphQLObjectType object -> object.getInterfaces()
                     .forEach(each -> candidates.add((GraphQLInterfaceType) each));
             default -> throw new IllegalStateException("not a composite type");
