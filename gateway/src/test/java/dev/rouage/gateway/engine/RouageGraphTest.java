@@ -1,17 +1,18 @@
 package dev.rouage.gateway.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
 import dev.rouage.gateway.operation.OperationLimits;
 import dev.rouage.gateway.planner.FetchStep;
 import dev.rouage.gateway.planner.QueryPlan;
 import dev.rouage.gateway.supergraph.Subgraph;
 import dev.rouage.gateway.supergraph.Supergraph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The composed graph of this project, as it is served. */
 class RouageGraphTest {

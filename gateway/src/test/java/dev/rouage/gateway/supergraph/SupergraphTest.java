@@ -1,11 +1,11 @@
 package dev.rouage.gateway.supergraph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.rouage.gateway.world.World;
 import graphql.schema.GraphQLObjectType;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SupergraphTest {
     private static final String GRAPHS = "enum join__Graph { A @join__graph(name: \"a\", url: \"http://a\") } ";
