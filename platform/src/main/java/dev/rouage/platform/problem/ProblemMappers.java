@@ -13,11 +13,6 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response rouage(RouageException failure) {
-        return Problem.of(failure.code(), String.valueOf(failure.getMessage())).toResponse();
-    }
-
-    @ServerExceptionMapper
     Response unauthorized(UnauthorizedException failure) {
         return Problem.of(StandardErrorCode.UNAUTHENTICATED, "A valid bearer token is required").toResponse();
     }

@@ -1,0 +1,41 @@
+package dev.rouage.ingest.feed;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How the feed is read and published. No {@code @ConfigMapping}: the Quarkus plugin would load it into Maven's own JVM,
+ * which may be older than our bytecode.
+ */
+@Singleton
+final class FeedConfig {
+    private final Duration pause;
+    private final Duration pauseAfterFailure;
+    private final int batchSize;
+
+    FeedConfig(@ConfigProperty(name = "rouage.ingest.feed.pause", defaultValue = "50ms") Duration pause,
+            @ConfigProperty(name = "rouage.ingest.feed.pause-after-failure", defaultValue = "1s") Duration pauseAfterFailure,
+            @ConfigProperty(name = "rouage.ingest.feed.batch-size", defaultValue = "2000") int batchSize) {
+        this.pause = pause;
+        this.pauseAfterFailure = pauseAfterFailure;
+        this.batchSize = batchSize;
+    }
+
+    /** How long a part of the feed with nothing to publish rests before it looks again. */
+    Duration pause() {
+        return pause;
+    }
+
+    /** How long a part of the feed rests after a failure. */
+    Duration pauseAfterFailure() {
+        return pauseAfterFailure;
+    }
+
+    /** How many records go out before the position is stored. */
+    int batchSize() {
+        return batchSize;
+    }
+}

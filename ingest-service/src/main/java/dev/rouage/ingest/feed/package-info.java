@@ -1,0 +1,5 @@
+/** From the record table to Kafka. */
+@NullMarked
+package dev.rouage.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.rouage.ingest.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.rouage.platform.problem.Problem;
+import dev.rouage.platform.problem.StandardErrorCode;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Refuses bodies that are larger than their path takes, before anything reads them: 8 MB for batches, 1 MB elsewhere, no
+ * bound for imports, which are read as a stream. A body of unknown length is refused there.
+ */
+@ApplicationScoped
+class BodyLimit {
+    private static final long BATCH = 8L * 1024 * 1024;
+    private static final long OTHER = 1024 * 1024;
+    private static final int FIRST = Integer.MIN_VALUE;
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(BodyLimit::check);
+    }
+
+    private static void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        String length = request.getHeader("Content-Length");
+        if (path.equals("/v1/imports") || length == null && request.getHeader("Transfer-Encoding") == null) {
+            context.next();
+            return;
+        }
+        long limit = path.endsWith("/batch") ? BATCH : OTHER;
+        if (length == null) {
+            refuse(context, 411, "Send the body with its Content-Length");
+        } else if (length.length() > 18 || Long.parseLong(length) > limit) {
+            refuse(context, 413, "The body is larger than the " + limit + " bytes that this path takes");
+        } else {
+            context.next();
+        }
+    }
+
+    private static void refuse(RoutingContext context, int status, String detail) {
+        Problem problem = Problem.of(StandardErrorCode.PAYLOAD_TOO_LARGE, detail);
+        context.response().setStatusCode(status).putHeader("Content-Type", Problem.MEDIA_TYPE.toString())
+                .putHeader("Connection", "close").end(new JsonObject().put("title", problem.title())
+                        .put("status", status).put("code", problem.code()).put("detail", detail).encode());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rouage.ingest.record;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.rouage.platform.event.RecordState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what a record is after one more write. Of each field, and of the record's state, the newest write holds,
+ * whatever the order in which writes arrive.
+ */
+final class Revision {
+    private static final int HISTORY_LIMIT = 500;
+
+    private final @Nullable StoredRecord stored;
+    private final RecordInput input;
+    private final Map<String, JsonNode> fields;
+    private final Map<String, Clock> clocks = new HashMap<>();
+    private final Map<String, SortedSet<HistoryEntry>> history = new HashMap<>();
+    private RecordState state = RecordState.LIVE;
+    private @Nullable UUID mergedInto;
+    private boolean changed;
+    private boolean outdated;
+
+    private Revision(@Nullable StoredRecord stored, RecordInput input) {
+        this.stored = stored;
+        this.input = input;
+        this.fields = stored == null ? new HashMap<>() : new HashMap<>(stored.fields());
+        if (stored != null) {
+            stored.fields().keySet().forEach(field -> clocks.put(field, stored.clockOf(field)));
+            clocks.put(StoredRecord.STATE, stored.clockOf(StoredRecord.STATE));
+            stored.history().forEach((field, entries) -> history.put(field, new TreeSet<>(entries)));
+            state = stored.state();
+            mergedInto = stored.mergedInto();
+        }
+    }
+
+    /** The record after the write, or why the write is refused. */
+    static WriteOutcome apply(@Nullable StoredRecord stored, RecordInput input) {
+        return new Revision(stored, input).outcome();
+    }
+
+    private WriteOutcome outcome() {
+        List<RecordError> errors = new WriteGuard(stored, input).errors();
+        if (!errors.isEmpty()) {
+            return new WriteOutcome.Refused(errors);
+        }
+        input.fields().forEach(this::set);
+        setState();
+        boolean historyChanged = growHistory();
+        if (stored == null) {
+            return new WriteOutcome.Accepted(WriteStatus.CREATED, next(1), true);
+        }
+        StoredRecord next = next(changed || historyChanged ? stored.revision() + 1 : stored.revision());
+        WriteStatus status = changed ? WriteStatus.UPDATED : outdated ? WriteStatus.STALE : WriteStatus.UNCHANGED;
+        return new WriteOutcome.Accepted(status, next, !sameContent(stored, next));
+    }
+
+    private void set(String field, JsonNode value) {
+        Clock known = clocks.get(field);
+        if (known == null || input.clock().isAfter(known)) {
+            JsonNode before = fields.put(field, value);
+            clocks.put(field, input.clock());
+            changed |= before == null ? !value.isNull() : !before.equals(value);
+        } else if (!value.equals(fields.get(field))) {
+            outdated = true;
+        }
+    }
+
+    private void setState() {
+        RecordState wanted = switch (input.operation()) {
+            case UPSERT -> stored == null ? RecordState.LIVE : null;
+            case RESTORE -> RecordState.LIVE;
+            case DELETE -> RecordState.DELETED;
+            case MERGE -> RecordState.MERGED;
+        };
+        if (wanted == null) {
+            return;
+        }
+        Clock known = clocks.get(StoredRecord.STATE);
+        boolean differs = wanted != state || !Objects.equals(input.mergedInto(), mergedInto);
+        if (known == null || input.clock().isAfter(known)) {
+            changed |= differs;
+            state = wanted;
+            mergedInto = input.mergedInto();
+            clocks.put(StoredRecord.STATE, input.clock());
+        } else {
+            outdated |= differs;
+        }
+    }
+
+    private boolean growHistory() {
+        boolean grown = false;
+        for (String field : RecordSchema.of(input.key().kind()).tracked()) {
+            SortedSet<HistoryEntry> entries = history.computeIfAbsent(field, _ -> new TreeSet<>());
+            List<HistoryEntry> before = StoredRecord.withoutRepetitions(entries);
+            List<HistoryEntry> told = input.history().getOrDefault(field, List.of());
+            entries.addAll(told);
+            if (told.isEmpty() && input.fields().get(field) instanceof TextNode value) {
+                entries.add(new HistoryEntry(value.textValue(), input.clock().at()));
+            }
+            List<HistoryEntry> after = StoredRecord.withoutRepetitions(entries);
+            if (entries.size() > HISTORY_LIMIT) {
+                history.put(field,
+                        new TreeSet<>(after.subList(Math.max(0, after.size() - HISTORY_LIMIT), after.size())));
+            }
+            grown |= !before.equals(after);
+        }
+        return grown;
+    }
+
+    private StoredRecord next(long revision) {
+        Clock newest = stored == null || input.clock().isAfter(stored.clock()) ? input.clock() : stored.clock();
+        Map<String, Clock> older = new HashMap<>(clocks);
+        older.values().removeIf(newest::equals);
+        history.values().removeIf(SortedSet::isEmpty);
+        return new StoredRecord(input.key(), input.id(), revision, stored == null ? 1 : stored.writes() + 1, state,
+                mergedInto, newest, Map.copyOf(fields), Map.copyOf(older), Map.copyOf(history));
+    }
+
+    private static boolean sameContent(StoredRecord one, StoredRecord other) {
+        return one.revision() == other.revision() && one.clock().equals(other.clock())
+                && one.olderClocks().equals(other.olderClocks()) && one.history().equals(other.history())
+                && one.fields().equals(other.fields());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rouage.ingest.store;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.rouage.ingest.record.RecordError;
+import dev.rouage.ingest.record.WriteStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one item.
+ *
+ * @param rowKey
+ *            what the sender calls the item; null when it did not say
+ * @param id
+ *            the record's id in the graph; null when the item could not be read
+ * @param errors
+ *            why it was rejected; empty otherwise
+ */
+public record RecordResult(@Nullable String rowKey, WriteStatus status, @Nullable UUID id, List<RecordError> errors) {
+
+    static RecordResult rejected(@Nullable String rowKey, @Nullable UUID id, List<RecordError> errors) {
+        return new RecordResult(rowKey, WriteStatus.REJECTED, id, errors);
+    }
+
+    /** Whether the item is part of what is stored now. */
+    public boolean isApplied() {
+        return status != WriteStatus.REJECTED;
+    }
+}
