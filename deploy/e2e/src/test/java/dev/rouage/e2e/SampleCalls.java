@@ -1,12 +1,13 @@
 package dev.rouage.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Makes a call of any field of Query from the schema that the graph itself tells. */
 final class SampleCalls {
@@ -55,14 +56,16 @@ final class SampleCalls {
         return switch (type) {
             case "PeriodInput" -> "{named: LAST_QUARTER}";
             case "ID" -> "\"" + ids.computeIfAbsent(field, this::firstId) + "\"";
-            default -> {
-                JsonNode values = types.get(type).path("enumValues");
-                if (values.isEmpty()) {
-                    throw new AssertionError("No sample value known for the argument " + argument + " of " + field);
-                }
-                yield values.get(0).path("name").asText();
-            }
+            default -> firstWord(type, argument);
         };
+    }
+
+    private String firstWord(String type, JsonNode argument) {
+        JsonNode words = types.get(type).path("enumValues");
+        if (words.isEmpty()) {
+            throw new AssertionError("No sample value known for the argument " + argument);
+        }
+        return words.get(0).path("name").asText();
     }
 
     /** The id of the first node of the list that belongs to a single field: {@code team} and {@code teams}. */
