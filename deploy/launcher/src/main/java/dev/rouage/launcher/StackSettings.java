@@ -1,0 +1,69 @@
+package dev.rouage.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import dev.rouage.launcher.StackPorts.Listener;
+
+/**
+ * What a stack is to be.
+ *
+ * @param root the project's directory, with the built services in it
+ * @param data where PostgreSQL, Kafka and the logs live
+ * @param services those to start
+ * @param variables the environment, for passwords that are not the usual ones
+ */
+public record StackSettings(Path root, Path data, StackPorts ports, Set<Service> services,
+        Map<String, String> variables) {
+
+    public StackSettings {
+        services = Set.copyOf(services);
+        variables = Map.copyOf(variables);
+    }
+
+    /** All services, on ports that are free now. */
+    public static StackSettings besideOthers(Path root, Path data) {
+        return new StackSettings(root, data, StackPorts.free(), EnumSet.allOf(Service.class), System.getenv());
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    public URI address(Service service) {
+        return URI.create("http://localhost:" + ports.of(service));
+    }
+
+    /** The realm's address. */
+    public String issuer() {
+        return "http://localhost:%d/realms/rouage".formatted(ports.of(Listener.KEYCLOAK));
+    }
+
+    String adminPassword() {
+        return KeycloakAdmin.password(data);
+    }
+
+    /** The settings of a service that differ from machine to machine. */
+    Map<String, String> environment(Service service) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("ROUAGE_OIDC", issuer());
+        environment.put("ROUAGE_POSTGRES", "localhost:" + ports.of(Listener.POSTGRES));
+        environment.put("ROUAGE_KAFKA", "localhost:" + ports.of(Listener.KAFKA));
+        if (service.hasDatabase()) {
+            environment.put("ROUAGE_DB_APP_PASSWORD", service.database() + "_app");
+            environment.put("ROUAGE_DB_OWNER_PASSWORD", service.database() + "_owner");
+            environment.put("ROUAGE_DB_RELAY_PASSWORD", "ingest_relay");
+        } else {
+            environment.put("ROUAGE_INGEST_URL", address(Service.INGEST).toString());
+            environment.put("ROUAGE_KPI_URL", address(Service.KPI).toString());
+            environment.put("ROUAGE_COACHING_URL", address(Service.COACHING).toString());
+            environment.put("ROUAGE_SUPERGRAPH", root.resolve("deploy/supergraph/supergraph.graphql").toString());
+        }
+        return environment;
+    }
+}
