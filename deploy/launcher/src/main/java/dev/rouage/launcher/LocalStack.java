@@ -89,8 +89,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void launch(Service service) {
-        services.put(service, own(new ServiceProcess(service, settings.root(), settings.ports().of(service),
-                settings.environment(service), settings.logs())));
+        services.put(service, own(new ServiceProcess(service, settings)));
     }
 
     /** Takes charge of a part; one that comes up while the stack is being closed is closed at once. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.rouage.infrastructure.ChildProcess;
 import dev.rouage.infrastructure.InfrastructureException;
@@ -26,38 +25,36 @@ public final class ServiceProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Service service;
-    private final Path jar;
-    private final URI address;
-    private final Map<String, String> environment;
-    private final Path log;
+    private final StackSettings settings;
     private volatile ChildProcess process;
 
-    ServiceProcess(Service service, Path root, int port, Map<String, String> environment, Path logs) {
+    ServiceProcess(Service service, StackSettings settings) {
         this.service = service;
-        this.jar = root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-        this.address = URI.create("http://localhost:" + port);
-        this.environment = Map.copyOf(environment);
-        this.log = logs.resolve(service.module() + ".log");
+        this.settings = settings;
         this.process = launch();
     }
 
     private ChildProcess launch() {
+        var jar = settings.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new InfrastructureException("%s is not built: no %s".formatted(service.module(), jar));
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        settings.properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         var builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
+        // The ports of this stack are in its settings; a service would take them for configuration of its own.
+        builder.environment().keySet().removeIf(name -> name.startsWith("ROUAGE_") && name.endsWith("_PORT"));
+        builder.environment().putAll(settings.environment(service));
         // This machine is nobody's server, unless its user says so.
         builder.environment().putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
-        return ChildProcess.start(service.module(), builder, log);
+        return ChildProcess.start(service.module(), builder, settings.logs().resolve(service.module() + ".log"));
     }
 
     public URI address() {
-        return address;
+        return settings.address(service);
     }
 
     public ChildProcess process() {
@@ -80,7 +77,7 @@ public final class ServiceProcess implements AutoCloseable {
     public void awaitReady() {
         var deadline = Instant.now().plus(START_LIMIT);
         try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            while (!Health.isReady(client, address)) {
+            while (!Health.isReady(client, address())) {
                 if (!process.isAlive()) {
                     throw process.failure("ended while starting");
                 }

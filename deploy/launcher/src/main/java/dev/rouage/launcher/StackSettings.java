@@ -58,12 +58,20 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
             environment.put("ROUAGE_DB_APP_PASSWORD", service.database() + "_app");
             environment.put("ROUAGE_DB_OWNER_PASSWORD", service.database() + "_owner");
             environment.put("ROUAGE_DB_RELAY_PASSWORD", "ingest_relay");
-        } else {
-            environment.put("ROUAGE_INGEST_URL", address(Service.INGEST).toString());
-            environment.put("ROUAGE_KPI_URL", address(Service.KPI).toString());
-            environment.put("ROUAGE_COACHING_URL", address(Service.COACHING).toString());
-            environment.put("ROUAGE_SUPERGRAPH", root.resolve("deploy/supergraph/supergraph.graphql").toString());
         }
         return environment;
+    }
+
+    /** Configuration keys of a service that no variable of the environment can spell. */
+    Map<String, String> properties(Service service) {
+        return switch (service) {
+            case INGEST, KPI, COACHING -> Map.of();
+            case GATEWAY -> Map.of(
+                    "rouage.gateway.supergraph", root.resolve("deploy/supergraph/supergraph.graphql").toString(),
+                    "rouage.gateway.introspection", "true",
+                    "rouage.gateway.subgraph.ingest.url", address(Service.INGEST) + "/graphql",
+                    "rouage.gateway.subgraph.kpi.url", address(Service.KPI) + "/graphql",
+                    "rouage.gateway.subgraph.coaching.url", address(Service.COACHING) + "/graphql");
+        };
     }
 }

@@ -1,0 +1,5 @@
+/** What comes in from the records' feed. */
+@NullMarked
+package dev.rouage.coaching.feed;
+
+import org.jspecify.annotations.NullMarked;

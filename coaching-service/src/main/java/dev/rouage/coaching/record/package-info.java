@@ -1,0 +1,5 @@
+/** Reading the records of the feed. */
+@NullMarked
+package dev.rouage.coaching.record;
+
+import org.jspecify.annotations.NullMarked;

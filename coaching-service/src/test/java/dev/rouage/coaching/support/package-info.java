@@ -1,0 +1,5 @@
+/** What the tests of this service share. */
+@NullMarked
+package dev.rouage.coaching.support;
+
+import org.jspecify.annotations.NullMarked;
