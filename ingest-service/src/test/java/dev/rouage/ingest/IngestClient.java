@@ -1,12 +1,12 @@
 package dev.rouage.ingest;
 
-import static io.restassured.RestAssured.given;
-
 import java.util.UUID;
 
 import dev.rouage.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
+import static io.restassured.RestAssured.given;
 
 /** A company of its own, and the calls that its people and machines make. */
 public final class IngestClient {

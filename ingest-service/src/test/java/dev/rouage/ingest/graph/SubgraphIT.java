@@ -1,5 +1,14 @@
 package dev.rouage.ingest.graph;
 
+import dev.rouage.ingest.IngestClient;
+import dev.rouage.testing.PostgresKafkaResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import static dev.rouage.ingest.IngestClient.item;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
@@ -10,15 +19,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-
-import dev.rouage.ingest.IngestClient;
-import dev.rouage.testing.PostgresKafkaResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
@@ -32,16 +32,21 @@ class SubgraphIT {
         company.push("team", item("all", "\"name\":\"All\",\"manager\":\"boss\""),
                 item("north", "\"name\":\"North\",\"parentTeam\":\"all\",\"manager\":\"mia\""),
                 item("south", "\"name\":\"South\",\"parentTeam\":\"all\"")).statusCode(200);
-        annId = company.push("rep", item("ann", "\"name\":\"Ann\",\"email\":\"Ann@company.example\",\"team\":\"north\""),
+        annId = company.push("rep",
+                item("ann", "\"name\":\"Ann\",\"email\":\"Ann@company.example\",\"team\":\"north\""),
                 item("bob", "\"name\":\"Bob\",\"email\":\"bob@company.example\",\"team\":\"south\""),
-                item("mia", "\"name\":\"Mia\",\"email\":\"mia@company.example\",\"team\":\"north\",\"hiredOn\":\"2024-02-29\""),
+                item("mia",
+                        "\"name\":\"Mia\",\"email\":\"mia@company.example\",\"team\":\"north\",\"hiredOn\":\"2024-02-29\""),
                 item("boss", "\"name\":\"Zoe\",\"email\":\"zoe@company.example\"")).statusCode(200).extract()
                 .path("results[0].id");
         company.push("account", item("acme", "\"name\":\"Acme\",\"segment\":\"SMB\""));
-        company.push("lead", item("l1", "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"ann\",\"account\":\"acme\""));
+        company.push("lead",
+                item("l1", "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"ann\",\"account\":\"acme\""));
         dealId = company.push("opportunity",
-                item("d1", "\"stage\":\"Won\",\"createdAt\":\"2026-01-01\",\"owner\":\"ann\",\"account\":\"acme\",\"lead\":\"l1\",\"amount\":\"10.50\",\"currency\":\"EUR\""),
-                item("d2", "\"stage\":\"New\",\"createdAt\":\"2026-01-02\",\"owner\":\"bob\"")).statusCode(200).extract()
+                item("d1",
+                        "\"stage\":\"Won\",\"createdAt\":\"2026-01-01\",\"owner\":\"ann\",\"account\":\"acme\",\"lead\":\"l1\",\"amount\":\"10.50\",\"currency\":\"EUR\""),
+                item("d2", "\"stage\":\"New\",\"createdAt\":\"2026-01-02\",\"owner\":\"bob\"")).statusCode(200)
+                .extract()
                 .path("results[0].id");
     }
 
@@ -75,10 +80,12 @@ class SubgraphIT {
 
     @Test
     void pagesFollowEachOtherByCursor() {
-        String end = company.query(company.admin, "{ reps(first:3) { nodes { name } pageInfo { endCursor hasNextPage } } }")
+        String end = company
+                .query(company.admin, "{ reps(first:3) { nodes { name } pageInfo { endCursor hasNextPage } } }")
                 .body("data.reps.nodes.name", contains("Ann", "Bob", "Mia"))
                 .body("data.reps.pageInfo.hasNextPage", is(true)).extract().path("data.reps.pageInfo.endCursor");
-        company.query(company.admin, "{ reps(first:3, after:\"" + end + "\") { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }")
+        company.query(company.admin,
+                "{ reps(first:3, after:\"" + end + "\") { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }")
                 .body("data.reps.nodes.name", contains("Zoe")).body("data.reps.pageInfo.hasNextPage", is(false))
                 .body("data.reps.pageInfo.hasPreviousPage", is(true));
         company.query(company.admin, "{ reps(first:101) { nodes { name } } }")
@@ -132,9 +139,12 @@ class SubgraphIT {
     @Test
     void anotherCompanySeesNothing() {
         IngestClient stranger = new IngestClient();
-        stranger.query(stranger.admin, "{ reps { nodes { name } } accounts { nodes { name } } opportunities { nodes { id } } rep(id:\""
-                + annId + "\") { name } opportunity(id:\"" + dealId + "\") { stage } _entities(representations: [{__typename:\"Rep\", id:\""
-                + annId + "\"}]) { ... on Rep { name } } }").body("errors", nullValue())
+        stranger.query(stranger.admin,
+                "{ reps { nodes { name } } accounts { nodes { name } } opportunities { nodes { id } } rep(id:\""
+                        + annId + "\") { name } opportunity(id:\"" + dealId
+                        + "\") { stage } _entities(representations: [{__typename:\"Rep\", id:\""
+                        + annId + "\"}]) { ... on Rep { name } } }")
+                .body("errors", nullValue())
                 .body("data.reps.nodes", empty()).body("data.accounts.nodes", empty())
                 .body("data.opportunities.nodes", empty()).body("data.rep", nullValue())
                 .body("data.opportunity", nullValue()).body("data._entities", contains(nullValue()));

@@ -1,13 +1,5 @@
 package dev.rouage.ingest.push;
 
-import static dev.rouage.ingest.IngestClient.item;
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.is;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,6 +16,14 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.rouage.ingest.IngestClient.item;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
@@ -51,7 +51,8 @@ class BatchIT {
                 {"opportunity", "\"stage\":\"Won\",\"createdAt\":\"2026-01-01\",\"amount\":\"10.5\""},
                 {"activity", "\"type\":\"CALL\",\"at\":\"2026-01-01T00:00:00Z\",\"automated\":false,\"minutes\":2.5"},
                 {"contract", "\"account\":\"1\",\"startOn\":\"2026-01-01\""},
-                {"spend", "\"side\":\"SALES\",\"amount\":1,\"currency\":\"EUR\",\"from\":\"2026-01-01\",\"to\":\"2026-02-01\""},
+                {"spend",
+                        "\"side\":\"SALES\",\"amount\":1,\"currency\":\"EUR\",\"from\":\"2026-01-01\",\"to\":\"2026-02-01\""},
                 {"surveyResponse", "\"score\":9,\"respondedAt\":\"2026-01-01T00:00:00Z\""},
                 {"complaint", "\"openedAt\":\"2026-01-01T00:00:00Z\""},
                 {"review", "\"rating\":5,\"publishedAt\":\"2026-01-01T00:00:00Z\""},
@@ -133,7 +134,8 @@ class BatchIT {
     void importsLinesAndListsTheRejectedOnes() {
         String lines = item("1", "\"name\":\"Acme\"") + "\n{oops\n" + item("2", "\"segment\":\"SMB\"") + "\n\n"
                 + item("3", "\"name\":\"Third\"");
-        String id = given().auth().oauth2(company.integrator).contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8))
+        String id = given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).body("state", is("COMPLETE"))
                 .body("received", is(4)).body("applied", is(2)).body("rejected", is(2)).extract().path("id");
 
@@ -156,7 +158,8 @@ class BatchIT {
             lines.append(item("n" + i, 1, "\"name\":\"Account " + i + "\"")).append('\n');
         }
         for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(company.integrator).contentType("application/x-ndjson").body(lines.toString().getBytes(StandardCharsets.UTF_8))
+            given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+                    .body(lines.toString().getBytes(StandardCharsets.UTF_8))
                     .post("/v1/imports?kind=account").then().statusCode(202).body("applied", is(2_500));
         }
         company.query(company.admin, "{ accounts(first:100) { nodes { name } pageInfo { hasNextPage } } }")

@@ -1,7 +1,5 @@
 package dev.rouage.ingest.record;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,8 @@ import dev.rouage.platform.event.RecordState;
 import dev.rouage.platform.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordBatchTest {
     private static final TenantId TENANT = new TenantId(UUID.randomUUID());

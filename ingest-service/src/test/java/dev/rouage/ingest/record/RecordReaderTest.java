@@ -1,8 +1,5 @@
 package dev.rouage.ingest.record;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +12,9 @@ import dev.rouage.platform.tenant.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class RecordReaderTest {
     private static final TenantId TENANT = new TenantId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
@@ -74,10 +74,11 @@ class RecordReaderTest {
 
     @Test
     void bringsValuesIntoCanonicalForm() {
-        RecordInput input = read("opportunity", """
-                {"source":"s","externalId":"1","occurredAt":"2026-05-01T10:00:00+02:00",
-                 "fields":{"amount":1200.50,"createdAt":"2026-04-01T00:30:00+02:00","closedAt":"2026-12-31","color":"red",
-                   "owner":"7","account":{"source":"erp","externalId":"A"}},"nulled":["product","size"]}""");
+        RecordInput input = read("opportunity",
+                """
+                        {"source":"s","externalId":"1","occurredAt":"2026-05-01T10:00:00+02:00",
+                         "fields":{"amount":1200.50,"createdAt":"2026-04-01T00:30:00+02:00","closedAt":"2026-12-31","color":"red",
+                           "owner":"7","account":{"source":"erp","externalId":"A"}},"nulled":["product","size"]}""");
 
         assertThat(input.clock()).isEqualTo(new Clock(null, Instant.parse("2026-05-01T08:00:00Z")));
         assertThat(input.fields().get("amount").textValue()).isEqualTo("1200.5");

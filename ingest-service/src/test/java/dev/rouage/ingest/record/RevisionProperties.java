@@ -1,7 +1,5 @@
 package dev.rouage.ingest.record;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,14 +24,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class RevisionProperties {
     private static final RecordKey KEY = new RecordKey("crm", RecordKind.OPPORTUNITY, "1");
     private static final UUID ID = UUID.randomUUID();
     private static final UUID SURVIVOR = UUID.randomUUID();
 
     /** A write in short: its position in time is its position in the list. */
-    record Write(Operation operation, Map<String, String> fields) {
-    }
+    record Write(Operation operation, Map<String, String> fields) {}
 
     @Property
     void ofEachFieldTheNewestWriteHoldsWhateverTheOrderOfArrival(@ForAll("writes") List<Write> writes,

@@ -1,9 +1,5 @@
 package dev.rouage.ingest.store;
 
-import static dev.rouage.ingest.IngestClient.item;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import jakarta.inject.Inject;
 
 import dev.rouage.ingest.IngestClient;
@@ -17,6 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
+
+import static dev.rouage.ingest.IngestClient.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
@@ -61,7 +61,8 @@ class RowSecurityIT {
         TenantId attacker = new TenantId(new IngestClient().tenant);
 
         assertThatThrownBy(() -> database.inTransaction(attacker, connection -> connection
-                .preparedQuery("INSERT INTO import_job (tenant_id, id, kind, state) VALUES ($1, gen_random_uuid(), 'rep', 'RECEIVING')")
+                .preparedQuery(
+                        "INSERT INTO import_job (tenant_id, id, kind, state) VALUES ($1, gen_random_uuid(), 'rep', 'RECEIVING')")
                 .execute(Tuple.of(victim.value()))).await().indefinitely())
                 .hasMessageContaining("row-level security");
     }

@@ -1,8 +1,5 @@
 package dev.rouage.platform.graphql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 
 import dev.rouage.platform.problem.RouageException;
@@ -12,6 +9,9 @@ import net.jqwik.api.constraints.AlphaChars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PageRequestTest {
 

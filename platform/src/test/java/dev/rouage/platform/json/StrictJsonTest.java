@@ -1,8 +1,5 @@
 package dev.rouage.platform.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class StrictJsonTest {
 
     @ParameterizedTest
@@ -25,7 +25,8 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "\"\"", "0", "-0", "1E+2", "[\"\\u00e9\\ud83d\\ude00\"]", " {\"a\" : [ null ] } "})
+    @ValueSource(strings = {"{}", "[]", "\"\"", "0", "-0", "1E+2", "[\"\\u00e9\\ud83d\\ude00\"]",
+            " {\"a\" : [ null ] } "})
     void readsWhatIsJson(String text) {
         assertThat(StrictJson.read(text)).isNotNull();
     }
@@ -47,7 +48,8 @@ class StrictJsonTest {
 
     @Test
     void refusesBytesThatAreNotStrictUtf8() {
-        assertThat(codeOf(new byte[]{'"', (byte) 0xC0, (byte) 0x80, '"'})).isEqualTo(StandardErrorCode.INVALID_ENCODING);
+        assertThat(codeOf(new byte[]{'"', (byte) 0xC0, (byte) 0x80, '"'}))
+                .isEqualTo(StandardErrorCode.INVALID_ENCODING);
         assertThat(codeOf(new byte[]{'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}))
                 .isEqualTo(StandardErrorCode.INVALID_ENCODING);
         assertThat(codeOf("\uFEFF1".getBytes(StandardCharsets.UTF_8))).isEqualTo(StandardErrorCode.INVALID_ENCODING);
