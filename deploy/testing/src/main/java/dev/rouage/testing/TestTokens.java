@@ -52,7 +52,7 @@ public final class TestTokens {
     }
 
     /** The key that verifies the tokens, as {@code quarkus.oidc.public-key} takes it. */
-    static String publicKey() {
+    public static String publicKey() {
         try {
             var key = (RSAPrivateCrtKey) privateKey();
             var specification = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());

@@ -9,7 +9,7 @@ import dev.rouage.ingest.record.RecordErrorCode;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,8 +21,8 @@ class IdempotentAnswers {
     /** Locks the key until the transaction's end; null where another request holds it. */
     private static final String LOOK_UP = """
             SELECT l.locked, a.fingerprint, a.status, a.answer
-              FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1::text || '/' || $2, 0)) AS locked) l
-              LEFT JOIN idempotency a ON l.locked AND a.tenant_id = $1 AND a.key = $2
+              FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1::uuid::text || '/' || $2::text, 0)) AS locked) l
+              LEFT JOIN idempotency a ON l.locked AND a.tenant_id = $1::uuid AND a.key = $2::text
                AND a.created_at > now() - interval '24 hours'
             """;
     private static final String KEEP = """

@@ -49,7 +49,7 @@ final class FieldReader {
                     .valueOf(
                             decimal(BigDecimal.valueOf(lowest), BigDecimal.valueOf(highest), 0, value).intValueExact());
             case FieldType.Decimal(BigDecimal lowest, BigDecimal highest) -> TextNode
-                    .valueOf(decimal(lowest, highest, 6, value).toPlainString());
+                    .valueOf(plain(decimal(lowest, highest, 6, value)));
             case FieldType.CurrencyCode _ -> choice(CURRENCIES, value);
             case FieldType.Day _ -> TextNode.valueOf(day(text(value)).toString());
             case FieldType.Moment _ -> TextNode.valueOf(pastMoment(value).toString());
@@ -118,6 +118,11 @@ final class FieldReader {
                     "A number from " + lowest.toPlainString() + " to " + highest.toPlainString() + " is expected");
         }
         return exact;
+    }
+
+    /** One text for one number, however many zeros the source writes. */
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private JsonNode dayOrMoment(JsonNode value, boolean foreseen) throws InvalidValueException {

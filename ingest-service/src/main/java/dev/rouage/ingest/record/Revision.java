@@ -36,7 +36,10 @@ final class Revision {
         this.fields = stored == null ? new HashMap<>() : new HashMap<>(stored.fields());
         if (stored != null) {
             stored.fields().keySet().forEach(field -> clocks.put(field, stored.clockOf(field)));
-            clocks.put(StoredRecord.STATE, stored.clockOf(StoredRecord.STATE));
+            Clock stateClock = stored.clockOf(StoredRecord.STATE);
+            if (stateClock != null) {
+                clocks.put(StoredRecord.STATE, stateClock);
+            }
             stored.history().forEach((field, entries) -> history.put(field, new TreeSet<>(entries)));
             state = stored.state();
             mergedInto = stored.mergedInto();
@@ -77,7 +80,7 @@ final class Revision {
 
     private void setState() {
         RecordState wanted = switch (input.operation()) {
-            case UPSERT -> stored == null ? RecordState.LIVE : null;
+            case UPSERT -> null;
             case RESTORE -> RecordState.LIVE;
             case DELETE -> RecordState.DELETED;
             case MERGE -> RecordState.MERGED;
@@ -120,7 +123,8 @@ final class Revision {
     private StoredRecord next(long revision) {
         Clock newest = stored == null || input.clock().isAfter(stored.clock()) ? input.clock() : stored.clock();
         Map<String, Clock> older = new HashMap<>(clocks);
-        older.values().removeIf(newest::equals);
+        older.entrySet().removeIf(
+                entry -> entry.getValue().equals(newest) && !entry.getKey().equals(StoredRecord.STATE));
         history.values().removeIf(SortedSet::isEmpty);
         return new StoredRecord(input.key(), input.id(), revision, stored == null ? 1 : stored.writes() + 1, state,
                 mergedInto, newest, Map.copyOf(fields), Map.copyOf(older), Map.copyOf(history));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields
  *            every field ever set; {@code NullNode} where it was cleared
  * @param olderClocks
- *            the clocks of those fields, and of the {@linkplain #STATE state}, that the newest write did not set
+ *            the clocks of those fields that the newest write did not set, and of the {@linkplain #STATE state} once a
+ *            deletion, restore or merge has set it
  * @param history
  *            by tracked field every value known with its time
  */
@@ -36,10 +37,13 @@ public record StoredRecord(RecordKey key, UUID id, long revision, int writes, Re
     /** The name under which the state has its clock, beside the fields. */
     static final String STATE = "$state";
 
-    /** The clock of a field or of the state; null for a field that was never set. */
+    /** The clock of a field or of the state; null for what no write has set: an upsert says nothing about the state. */
     @Nullable
     Clock clockOf(String field) {
-        return field.equals(STATE) || fields.containsKey(field) ? olderClocks.getOrDefault(field, clock) : null;
+        if (field.equals(STATE)) {
+            return olderClocks.get(STATE);
+        }
+        return fields.containsKey(field) ? olderClocks.getOrDefault(field, clock) : null;
     }
 
     /**

@@ -1,0 +1,110 @@
+package dev.rouage.gateway.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rouage.gateway.executor.ExecutionResult;
+import dev.rouage.gateway.executor.PlanExecutor;
+import dev.rouage.gateway.executor.ResponseShape;
+import dev.rouage.gateway.executor.SubgraphClient;
+import dev.rouage.gateway.operation.Operation;
+import dev.rouage.gateway.operation.OperationDocument;
+import dev.rouage.gateway.operation.OperationKind;
+import dev.rouage.gateway.operation.OperationLimits;
+import dev.rouage.gateway.operation.RequestedOperation;
+import dev.rouage.gateway.planner.Planner;
+import dev.rouage.gateway.planner.QueryPlan;
+import dev.rouage.gateway.problem.ErrorCode;
+import dev.rouage.gateway.problem.RequestException;
+import dev.rouage.gateway.supergraph.Supergraph;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests over one supergraph. Safe for any number of threads; a new supergraph gets a new engine. */
+public final class GraphEngine {
+    /** What a prepared operation depends on, as it can be told without parsing anything. */
+    private record Asked(String query, String operationName, Map<String, Boolean> conditions) {}
+
+    private final Supergraph supergraph;
+    private final OperationLimits limits;
+    private final Planner planner;
+    private final IntrospectionAnswers introspection;
+    private final Cache<String, OperationDocument> documents;
+    private final Cache<Asked, PreparedOperation> prepared;
+    private final Cache<Operation, PreparedOperation> plans;
+
+    /** @param cacheSize how many documents, and how many plans, are kept */
+    public GraphEngine(Supergraph supergraph, OperationLimits limits, int cacheSize) {
+        this.supergraph = supergraph;
+        this.limits = limits;
+        this.planner = new Planner(supergraph);
+        this.introspection = new IntrospectionAnswers(supergraph.publicSchema());
+        this.documents = Caffeine.newBuilder().maximumSize(cacheSize).build();
+        this.prepared = Caffeine.newBuilder().maximumSize(cacheSize).build();
+        this.plans = Caffeine.newBuilder().maximumSize(cacheSize).build();
+    }
+
+    /** The prepared operation if this very document was asked for before; cheap enough for an event loop. */
+    public Optional<PreparedOperation> known(GraphRequest request) {
+        OperationDocument document = documents.getIfPresent(request.query());
+        return document == null
+                ? Optional.empty()
+                : Optional.ofNullable(prepared.getIfPresent(asked(request, operation(document, request))));
+    }
+
+    /**
+     * Parses, checks and plans, as far as that was not done before.
+     *
+     * @throws RequestException when the request is refused
+     */
+    public PreparedOperation prepare(GraphRequest request) {
+        OperationDocument document = documents.getIfPresent(request.query());
+        if (document == null) {
+            document = OperationDocument.read(request.query(), supergraph.publicSchema(), limits);
+            documents.put(request.query(), document);
+        }
+        RequestedOperation requested = operation(document, request);
+        Asked asked = asked(request, requested);
+        PreparedOperation known = prepared.getIfPresent(asked);
+        if (known == null) {
+            known = plans.get(requested.normalise(asked.conditions), this::plan);
+            prepared.put(asked, known);
+        }
+        return known;
+    }
+
+    /** What the request's operation does, so that a GET can be refused a mutation before anything is sent. */
+    public OperationKind kind(PreparedOperation operation) {
+        return operation.plan().operation().kind();
+    }
+
+    /** Runs a prepared operation. */
+    public CompletionStage<ExecutionResult> execute(PreparedOperation operation, GraphRequest request,
+            SubgraphClient client) {
+        Map<String, Object> local = operation.introspection() == null
+                ? Map.of()
+                : introspection.answer(operation.introspection(), request.variables());
+        return PlanExecutor.execute(operation.plan(), operation.shape(), request.variables(), local, client);
+    }
+
+    private static RequestedOperation operation(OperationDocument document, GraphRequest request) {
+        RequestedOperation operation = document.operation(request.operationName());
+        if (operation.kind() == OperationKind.SUBSCRIPTION) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Subscriptions are not served over this connection");
+        }
+        return operation;
+    }
+
+    private static Asked asked(GraphRequest request, RequestedOperation operation) {
+        return new Asked(request.query(), operation.name(), operation.conditions(request.variables()));
+    }
+
+    private PreparedOperation plan(Operation operation) {
+        QueryPlan plan = planner.plan(operation);
+        @Nullable
+        String introspected = IntrospectionAnswers.document(operation).orElse(null);
+        return new PreparedOperation(plan, ResponseShape.of(plan, supergraph), introspected);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.rouage.gateway.executor;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the steps of a plan have brought together, kept by the keys of the plan.
+ *
+ * @param errors with paths in terms of those keys
+ */
+record GatheredData(Map<String, Object> root, List<SubgraphResponse.Error> errors, int subgraphRequests) {}

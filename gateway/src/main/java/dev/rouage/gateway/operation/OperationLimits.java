@@ -1,0 +1,15 @@
+package dev.rouage.gateway.operation;
+
+/**
+ * How much one document may ask for; each is counted with fragments flattened, before validation.
+ *
+ * @param tokens of the document's text
+ * @param depth of nested fields
+ * @param aliases in one operation
+ * @param rootFields in one operation
+ * @param fields in one operation, a fragment's as often as it is spread
+ */
+public record OperationLimits(int tokens, int depth, int aliases, int rootFields, int fields) {
+    /** The limits that hold where nothing else is configured. */
+    public static final OperationLimits STANDARD = new OperationLimits(5_000, 12, 30, 10, 2_000);
+}

@@ -1,0 +1,69 @@
+package dev.rouage.gateway.planner;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.rouage.gateway.supergraph.Subgraph;
+import org.jspecify.annotations.Nullable;
+
+/** A fetch step while the plan grows. */
+final class PlannedStep {
+    private final Subgraph subgraph;
+    private final SelectionBuilder selection = new SelectionBuilder(SelectionBuilder.On.OBJECT);
+    private final Set<PlannedStep> after = new LinkedHashSet<>();
+    private final List<PathSegment> path;
+    private @Nullable Representation representation;
+
+    private PlannedStep(Subgraph subgraph, List<PathSegment> path, @Nullable Representation representation) {
+        this.subgraph = subgraph;
+        this.path = path;
+        this.representation = representation;
+    }
+
+    static PlannedStep atRoot(Subgraph subgraph) {
+        return new PlannedStep(subgraph, List.of(), null);
+    }
+
+    static PlannedStep atEntities(Subgraph subgraph, List<PathSegment> path, Representation representation) {
+        return new PlannedStep(subgraph, path, representation);
+    }
+
+    Subgraph subgraph() {
+        return subgraph;
+    }
+
+    SelectionBuilder selection() {
+        return selection;
+    }
+
+    List<PathSegment> path() {
+        return path;
+    }
+
+    Set<PlannedStep> after() {
+        return after;
+    }
+
+    /** Null for a step that starts at the root. */
+    @Nullable
+    Representation representation() {
+        return representation;
+    }
+
+    void comesAfter(Collection<PlannedStep> others) {
+        others.stream().filter(other -> other != this).forEach(after::add);
+    }
+
+    /** Sends more along with each representation, once the steps that fetch it are through. */
+    void require(Representation more, Collection<PlannedStep> producers) {
+        representation = representation == null ? more : representation.and(more);
+        comesAfter(producers);
+    }
+
+    /** Whether this step, directly or through others, waits for the other. */
+    boolean dependsOn(PlannedStep other) {
+        return this == other || after.stream().anyMatch(each -> each.dependsOn(other));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the gateway counts. */
+@NullMarked
+package dev.rouage.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;

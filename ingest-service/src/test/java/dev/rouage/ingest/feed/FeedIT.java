@@ -1,0 +1,142 @@
+package dev.rouage.ingest.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import dev.rouage.ingest.IngestClient;
+import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.ChangeEventJson;
+import dev.rouage.platform.event.RecordState;
+import dev.rouage.platform.event.Topics;
+import dev.rouage.platform.event.UnreadableEventException;
+import dev.rouage.testing.PostgresKafkaResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import static dev.rouage.ingest.IngestClient.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
+class FeedIT {
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private final IngestClient company = new IngestClient();
+
+    @Test
+    void publishesTheWholeStateAfterEachChange() {
+        company.push("opportunity", item("d1", 1,
+                "\"stage\":\"New\",\"createdAt\":\"2026-01-01\",\"owner\":\"r1\",\"amount\":\"100.10\",\"color\":\"red\""));
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<ChangeEvent> events = new ArrayList<>();
+            await(consumer, events, 1);
+            company.push("opportunity", item("d1", 2, "\"stage\":\"Won\",\"closedAt\":\"2026-01-05\""));
+            await(consumer, events, 2);
+
+            ChangeEvent last = events.getLast();
+            assertThat(last.revision()).isEqualTo(2);
+            assertThat(last.state()).isEqualTo(RecordState.LIVE);
+            assertThat(last.fields().path("amount").asText()).isEqualTo("100.1");
+            assertThat(last.fields().path("stage").asText()).isEqualTo("Won");
+            assertThat(last.fields().path("custom").path("color").asText()).isEqualTo("red");
+            assertThat(UUID.fromString(last.fields().path("owner").asText())).isNotNull();
+            assertThat(last.history().path("stage")).hasSize(2);
+            assertThat(last.history().path("stage").get(1).path("value").asText()).isEqualTo("Won");
+        }
+    }
+
+    @Test
+    void publishesNothingForWritesThatChangeNothing() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<ChangeEvent> events = new ArrayList<>();
+            company.push("account", item("1", 1, "\"name\":\"Acme\""));
+            await(consumer, events, 1);
+            company.push("account", item("1", 1, "\"name\":\"Acme\""), item("1", 2, "\"name\":\"Acme\""));
+            company.push("account", item("2", 1, "\"name\":\"Marker\""));
+            await(consumer, events, 2);
+
+            assertThat(events).extracting(ChangeEvent::externalId).containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void publishesEveryRecordOfManyWritersAtOnceAndItsLastStateLast() {
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 4; writer++) {
+            int number = writer;
+            writers.add(CompletableFuture.runAsync(() -> push(number)));
+        }
+        writers.forEach(CompletableFuture::join);
+
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            Map<String, ChangeEvent> last = new HashMap<>();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                for (ChangeEvent event : poll(consumer)) {
+                    ChangeEvent before = last.put(event.externalId(), event);
+                    assertThat(before == null || before.revision() < event.revision()).isTrue();
+                }
+                return last.size() == 50 && last.values().stream()
+                        .allMatch(event -> event.fields().path("name").asText().equals("v40"));
+            });
+        }
+    }
+
+    /** Ten rounds over the same fifty records; four writers do this at once, with versions of their own. */
+    private void push(int writer) {
+        for (int round = 1; round <= 10; round++) {
+            int version = round * 4 - 3 + writer;
+            String[] items = new String[50];
+            for (int i = 0; i < items.length; i++) {
+                items[i] = item("s" + i, version, "\"name\":\"v" + version + "\"");
+            }
+            company.push("account", items).statusCode(200);
+        }
+    }
+
+    private void await(KafkaConsumer<byte[], byte[]> consumer, List<ChangeEvent> events, int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            events.addAll(poll(consumer));
+            return events.size() >= count;
+        });
+        assertThat(events).hasSize(count);
+    }
+
+    /** The company's own events; the topic is shared with other tests. */
+    private List<ChangeEvent> poll(KafkaConsumer<byte[], byte[]> consumer) {
+        List<ChangeEvent> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
+            try {
+                ChangeEvent event = ChangeEventJson.read(message.value());
+                if (event.tenant().value().equals(company.tenant)) {
+                    events.add(event);
+                }
+            } catch (UnreadableEventException failure) {
+                throw new CompletionException(failure);
+            }
+        }
+        return events;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(), "auto.offset.reset",
+                        "earliest"),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(Topics.CRM_CHANGES));
+        return consumer;
+    }
+}
