@@ -24,7 +24,9 @@ final class IdArgument {
 
     /** A list that is not given is empty. */
     static Set<UUID> allOf(String argument, @Nullable List<@Nullable String> texts) {
-        return texts == null ? Set.of()
-                : texts.stream().map(text -> of(argument, String.valueOf(text))).collect(Collectors.toUnmodifiableSet());
+        return texts == null
+                ? Set.of()
+                : texts.stream().map(text -> of(argument, String.valueOf(text)))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

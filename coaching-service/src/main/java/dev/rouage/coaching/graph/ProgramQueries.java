@@ -68,7 +68,8 @@ public class ProgramQueries {
             @Description("The cursor behind which to begin") @Nullable String after) {
         TenantId tenant = member();
         PageRequest request = PageRequest.of(first, after);
-        return programs.page(tenant, request.after().map(cursor -> IdArgument.of("after", cursor)), request.sizeAndOneMore())
+        return programs
+                .page(tenant, request.after().map(cursor -> IdArgument.of("after", cursor)), request.sizeAndOneMore())
                 .chain(ids -> programs.find(tenant, PageInfo.page(request, ids))
                         .map(found -> ProgramConnection.of(inOrder(PageInfo.page(request, ids), found),
                                 PageInfo.of(request, ids, UUID::toString))));
