@@ -59,7 +59,7 @@ final class ClosedDealReader {
         return Stream.of(
                 new ClosedDeal(deal.externalId(), category.equals("WON"), renewal, createdOn, closedOn,
                         amount(fields, closedOn), account,
-                        ownerOn(deal, closedOn)));
+                        ownerAt(deal, closing(deal, closedOn))));
     }
 
     private @Nullable BigDecimal amount(Fields fields, LocalDate day) {
@@ -75,17 +75,28 @@ final class ClosedDealReader {
         return rate == null ? null : amount.multiply(rate);
     }
 
-    private @Nullable String ownerOn(Item deal, LocalDate day) {
+    private @Nullable String ownerAt(Item deal, Instant closing) {
         @Nullable
         String owner = deal.fields().text("owner").orElse(null);
         List<HistoryEntry> owners = deal.history().getOrDefault("owner", List.of());
         for (HistoryEntry entry : owners.reversed()) {
-            if (!LocalDate.ofInstant(entry.at(), zone).isAfter(day)) {
-                return entry.value();
-            }
             owner = entry.value();
+            if (!entry.at().isAfter(closing)) {
+                break;
+            }
         }
         return owner;
+    }
+
+    /** Of a day without a time: when the history says that the deal reached its stage on that day, else the day's end. */
+    private Instant closing(Item deal, LocalDate closedOn) {
+        String stated = deal.fields().text("closedAt").orElseThrow();
+        if (stated.length() > 10) {
+            return Instant.parse(stated);
+        }
+        List<HistoryEntry> stages = deal.history().getOrDefault("stage", List.of());
+        boolean known = !stages.isEmpty() && LocalDate.ofInstant(stages.getLast().at(), zone).equals(closedOn);
+        return known ? stages.getLast().at() : closedOn.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 
     private LocalDate day(String text) {

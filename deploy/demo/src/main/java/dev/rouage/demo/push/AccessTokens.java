@@ -38,8 +38,8 @@ public final class AccessTokens {
 
     /** Tokens of a machine client. */
     public static AccessTokens ofClient(HttpClient client, URI endpoint, String clientId, String secret) {
-        return new AccessTokens(client, endpoint, form("grant_type", "client_credentials", "client_id", clientId,
-                "client_secret", secret, "scope", "openid organization"));
+        return new AccessTokens(client, endpoint,
+                form("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
     }
 
     /** Tokens of a person who signs in by name and password: only a local realm allows it. */

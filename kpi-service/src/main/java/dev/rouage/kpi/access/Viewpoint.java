@@ -1,0 +1,39 @@
+package dev.rouage.kpi.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import dev.rouage.kpi.contribution.Reporting;
+import dev.rouage.platform.tenant.TenantId;
+
+/**
+ * From where a request looks at the figures.
+ *
+ * @param money
+ *            whether amounts may be seen
+ * @param dataThrough
+ *            when the latest change that is in the figures was recorded; empty before the first one
+ * @param computedAt
+ *            when the request was answered
+ */
+public record Viewpoint(TenantId tenant, Reporting reporting, Scope scope, boolean money,
+        Optional<Instant> dataThrough, Instant computedAt) {
+
+    /** Today, where the company is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(computedAt, reporting.zone());
+    }
+
+    /** Whether the figures of days before that one are complete as far as is known. */
+    public boolean isMature(LocalDate end) {
+        return dataThrough.map(through -> !LocalDate.ofInstant(through, reporting.zone()).isBefore(end)).orElse(false);
+    }
+
+    /** The time up to which changes are in the figures. */
+    public Optional<OffsetDateTime> dataThroughInUtc() {
+        return dataThrough.map(through -> through.atOffset(ZoneOffset.UTC));
+    }
+}

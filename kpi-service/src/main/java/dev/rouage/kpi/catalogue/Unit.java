@@ -1,0 +1,24 @@
+package dev.rouage.kpi.catalogue;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What a figure is measured in. */
+@Description("What a figure is measured in")
+public enum Unit {
+    @Description("Days, with decimals where it is a mean")
+    DAYS(4), @Description("A share between 0 and 1")
+    RATIO(6), @Description("The company's currency")
+    MONEY(2), @Description("Things counted")
+    COUNT(0);
+
+    private final int decimals;
+
+    Unit(int decimals) {
+        this.decimals = decimals;
+    }
+
+    /** How many decimals a value of this unit is rounded to. */
+    public int decimals() {
+        return decimals;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rouage.kpi.contribution;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * One observation of a measure on a day, or, with a reason, one that is left out of it.
+ *
+ * @param value
+ *            what it adds to the measure's sum: days, or an amount in the company's currency; 0 where only counts matter
+ * @param bucket
+ *            where it lies in the measure's distribution
+ */
+public record Contribution(Measure measure, Reason reason, LocalDate day, BigDecimal value, int bucket) {
+
+    /** One more. */
+    static Contribution count(Measure measure, LocalDate day) {
+        return new Contribution(measure, Reason.COUNTED, day, BigDecimal.ZERO, 0);
+    }
+
+    /** A value in whole days. */
+    static Contribution days(Measure measure, LocalDate day, long days) {
+        return new Contribution(measure, Reason.COUNTED, day, BigDecimal.valueOf(days), Math.toIntExact(days));
+    }
+
+    /** An amount in the company's currency. */
+    static Contribution amount(Measure measure, LocalDate day, BigDecimal amount) {
+        return new Contribution(measure, Reason.COUNTED, day, amount, AmountBuckets.of(amount));
+    }
+
+    /** One that is left out. */
+    static Contribution excluded(Measure measure, LocalDate day, Reason reason) {
+        return new Contribution(measure, reason, day, BigDecimal.ZERO, 0);
+    }
+
+    /** The same observation of another measure. */
+    Contribution as(Measure other) {
+        return new Contribution(other, reason, day, value, bucket);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rouage.kpi.contribution;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Why a record is left out of a measure. Codes are stored: they are never given to another reason. */
+@Description("Why a record is left out of a measure")
+public enum Reason {
+    @Description("It is not left out")
+    COUNTED(0), @Description("Nobody has told whether the deal's stage is open, won or lost")
+    STAGE_UNMAPPED(1), @Description("The deal is closed, but neither its record nor its history tells when")
+    CLOSE_DATE_UNKNOWN(2), @Description("The deal has no date of creation")
+    START_UNKNOWN(3), @Description("The deal closed before it was created")
+    CLOSED_BEFORE_START(4), @Description("The deal has no amount")
+    AMOUNT_MISSING(5), @Description("The deal's amount has no currency")
+    CURRENCY_MISSING(6), @Description("There is no exchange rate for the deal's currency on its day")
+    RATE_MISSING(7);
+
+    private static final Map<Integer, Reason> BY_CODE = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));
+
+    private final int code;
+
+    Reason(int code) {
+        this.code = code;
+    }
+
+    /** The stored number. */
+    public int code() {
+        return code;
+    }
+
+    /** The reason of a stored number. */
+    public static Reason ofCode(int code) {
+        Reason reason = BY_CODE.get(code);
+        if (reason == null) {
+            throw new IllegalArgumentException("There is no reason with the code " + code);
+        }
+        return reason;
+    }
+}

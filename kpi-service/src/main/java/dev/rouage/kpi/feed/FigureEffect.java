@@ -1,0 +1,41 @@
+package dev.rouage.kpi.feed;
+
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.rouage.kpi.record.RecordStore;
+import dev.rouage.kpi.restate.FeedProgress;
+import dev.rouage.kpi.restate.Restatement;
+import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.FeedEffect;
+import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Stores changed records and restates what depends on them; a number of statements that the batch's size doesn't change. */
+@ApplicationScoped
+public class FigureEffect implements FeedEffect {
+    private final FeedProgress progress;
+    private final RecordStore records;
+    private final DependentDeals dependents;
+    private final Restatement restatement;
+
+    FigureEffect(FeedProgress progress, RecordStore records, DependentDeals dependents, Restatement restatement) {
+        this.progress = progress;
+        this.records = records;
+        this.dependents = dependents;
+        this.restatement = restatement;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection connection, TenantId tenant, List<ChangeEvent> changes) {
+        var dataThrough = changes.stream().map(ChangeEvent::recordedAt).max(Comparator.naturalOrder()).orElseThrow();
+        return progress.advance(connection, tenant, dataThrough)
+                .chain(() -> records.upsert(connection, tenant, changes))
+                .map(FanOut::of)
+                .chain(fanOut -> dependents.of(connection, tenant, fanOut)
+                        .chain(deals -> restatement.restate(connection, tenant, deals, fanOut.accounts())));
+    }
+}

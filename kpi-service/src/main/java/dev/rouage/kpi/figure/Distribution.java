@@ -1,0 +1,67 @@
+package dev.rouage.kpi.figure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.rouage.kpi.contribution.Sum;
+
+/** The values of a measure, by bucket. Within a bucket every value is taken to be the bucket's mean. */
+final class Distribution {
+    static final Distribution NONE = new Distribution();
+    private static final Sum NOTHING = new Sum(0, BigDecimal.ZERO);
+
+    private final TreeMap<Integer, Sum> buckets = new TreeMap<>();
+
+    void add(int bucket, Sum sum) {
+        buckets.merge(bucket, sum, Sum::plus);
+    }
+
+    void addAll(Distribution other) {
+        other.buckets.forEach(this::add);
+    }
+
+    Sum total() {
+        return buckets.values().stream().reduce(NOTHING, Sum::plus);
+    }
+
+    /** The mean; empty without values. */
+    Optional<BigDecimal> mean() {
+        Sum total = total();
+        return total.count() == 0 ? Optional.empty() : Optional.of(mean(total));
+    }
+
+    /**
+     * The value below which that share of the values lies, interpolated between the two nearest ones as spreadsheets do;
+     * empty without values.
+     */
+    Optional<BigDecimal> quantile(double share) {
+        long count = total().count();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        double rank = share * (count - 1);
+        long below = (long) Math.floor(rank);
+        BigDecimal lower = valueAt(below);
+        BigDecimal upper = valueAt(Math.min(below + 1, count - 1));
+        BigDecimal weight = BigDecimal.valueOf(rank - below);
+        return Optional.of(lower.add(upper.subtract(lower).multiply(weight)));
+    }
+
+    private BigDecimal valueAt(long index) {
+        long passed = 0;
+        for (Map.Entry<Integer, Sum> bucket : buckets.entrySet()) {
+            passed += bucket.getValue().count();
+            if (index < passed) {
+                return mean(bucket.getValue());
+            }
+        }
+        throw new IllegalArgumentException("There are only " + passed + " values, none at " + index);
+    }
+
+    private static BigDecimal mean(Sum sum) {
+        return sum.value().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.rouage.kpi.rollup;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.rouage.kpi.contribution.Cut;
+import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reason;
+import dev.rouage.kpi.contribution.RollupKey;
+import dev.rouage.kpi.contribution.Slice;
+import dev.rouage.kpi.contribution.Span;
+import dev.rouage.kpi.contribution.Sum;
+import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** Moves the stored sums: one statement for thousands of them. */
+@ApplicationScoped
+public class RollupStore {
+    private static final int ROWS_OF_A_STATEMENT = 10_000;
+    private static final String KEYS = """
+            unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::date[], $7::int[], $8::int[], $9::bigint[], $10::text[])
+                AS move (cut, part, measure, span, day, reason, bucket, count, value)
+            """;
+    private static final String MOVE = """
+            INSERT INTO rollup AS r (tenant_id, cut, part, measure, span, day, reason, bucket, count, value)
+            SELECT $1, cut, part, measure, span, day, reason, bucket, count, value::numeric FROM
+            """ + KEYS + """
+            ON CONFLICT (tenant_id, cut, part, measure, span, day, reason, bucket)
+            DO UPDATE SET count = r.count + excluded.count, value = r.value + excluded.value
+            """;
+    private static final String DROP_EMPTY = """
+            DELETE FROM rollup r USING
+            """ + KEYS + """
+            WHERE r.tenant_id = $1 AND r.cut = move.cut AND r.part = move.part AND r.measure = move.measure
+                AND r.span = move.span AND r.day = move.day AND r.reason = move.reason AND r.bucket = move.bucket
+                AND r.count = 0 AND r.value = 0
+            """;
+    private static final String ALL = """
+            SELECT cut, part, measure, span, day, reason, bucket, count, value FROM rollup WHERE tenant_id = $1
+            """;
+    private static final String NAME_SLICES = """
+            INSERT INTO slice (tenant_id, id, rep_id, source, channel, pipeline, segment, country, product)
+            SELECT $1, named.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::text[]) AS named
+            ON CONFLICT DO NOTHING
+            """;
+
+    /** Moves the sums; those that come to nothing are dropped. */
+    public Uni<Void> move(SqlConnection connection, TenantId tenant, Map<RollupKey, Sum> moves) {
+        List<Map.Entry<RollupKey, Sum>> ordered = moves.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(RollupKey.STORED_ORDER)).toList();
+        return Multi.createFrom().iterable(ordered).group().intoLists().of(ROWS_OF_A_STATEMENT)
+                .onItem().transformToUniAndConcatenate(rows -> moveRows(connection, tenant, rows))
+                .collect().last().replaceWithVoid();
+    }
+
+    /** Makes the slices known, so that sums can be selected by their values. */
+    public Uni<Void> name(SqlConnection connection, TenantId tenant, Collection<Slice> slices) {
+        List<Slice> named = List.copyOf(slices);
+        if (named.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple arguments = Tuple.tuple().addUUID(tenant.value())
+                .addArrayOfUUID(column(named, slice -> slice.key().id(), UUID[]::new))
+                .addArrayOfUUID(column(named, Slice::rep, UUID[]::new))
+                .addArrayOfString(column(named, Slice::source, String[]::new))
+                .addArrayOfString(column(named, Slice::channel, String[]::new))
+                .addArrayOfString(column(named, Slice::pipeline, String[]::new))
+                .addArrayOfString(column(named, Slice::segment, String[]::new))
+                .addArrayOfString(column(named, Slice::country, String[]::new))
+                .addArrayOfString(column(named, Slice::product, String[]::new));
+        return connection.preparedQuery(NAME_SLICES).execute(arguments).replaceWithVoid();
+    }
+
+    /** All sums of the company: for audits, not for figures. */
+    public Uni<Map<RollupKey, Sum>> all(SqlConnection connection, TenantId tenant) {
+        return connection.preparedQuery(ALL).execute(Tuple.of(tenant.value())).map(rows -> {
+            Map<RollupKey, Sum> sums = new HashMap<>();
+            rows.forEach(row -> sums.put(new RollupKey(Cut.ofCode(row.getInteger(0)), row.getUUID(1),
+                    Measure.ofCode(row.getInteger(2)), Span.ofCode(row.getInteger(3)), row.getLocalDate(4),
+                    Reason.ofCode(row.getInteger(5)), row.getInteger(6)),
+                    new Sum(row.getLong(7), row.getBigDecimal(8))));
+            return sums;
+        });
+    }
+
+    private static Uni<Void> moveRows(SqlConnection connection, TenantId tenant,
+            List<Map.Entry<RollupKey, Sum>> rows) {
+        Uni<?> moved = connection.preparedQuery(MOVE).execute(arguments(tenant, rows));
+        List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(row -> row.getValue().count() < 0).toList();
+        return shrunk.isEmpty()
+                ? moved.replaceWithVoid()
+                : moved.chain(() -> connection.preparedQuery(DROP_EMPTY).execute(arguments(tenant, shrunk)))
+                        .replaceWithVoid();
+    }
+
+    private static Tuple arguments(TenantId tenant, List<Map.Entry<RollupKey, Sum>> rows) {
+        return Tuple.tuple().addUUID(tenant.value())
+                .addArrayOfInteger(codes(rows, key -> key.cut().code()))
+                .addArrayOfUUID(column(rows, row -> row.getKey().part(), UUID[]::new))
+                .addArrayOfInteger(codes(rows, key -> key.measure().code()))
+                .addArrayOfInteger(codes(rows, key -> key.span().code()))
+                .addArrayOfLocalDate(column(rows, row -> row.getKey().day(), LocalDate[]::new))
+                .addArrayOfInteger(codes(rows, key -> key.reason().code()))
+                .addArrayOfInteger(codes(rows, RollupKey::bucket))
+                .addArrayOfLong(column(rows, row -> row.getValue().count(), Long[]::new))
+                .addArrayOfString(column(rows, row -> row.getValue().value().toPlainString(), String[]::new));
+    }
+
+    private static Integer[] codes(List<Map.Entry<RollupKey, Sum>> rows, ToIntFunction<RollupKey> code) {
+        return column(rows, row -> code.applyAsInt(row.getKey()), Integer[]::new);
+    }
+
+    private static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rouage.kpi;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.RecordKind;
+
+/** A firm whose CRM changes at random: a small one, so that its records meet each other often. */
+final class RandomFirm {
+    private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Random random;
+    final Crm crm;
+
+    RandomFirm(long seed) {
+        random = new Random(seed);
+        crm = new Crm(random);
+    }
+
+    /** Changes of that many records, as they were made: in order, each once. */
+    List<ChangeEvent> changes(int count) {
+        return Stream.generate(this::change).limit(count).toList();
+    }
+
+    /** The same changes as they may arrive: some late, some twice, some of long ago once more. */
+    List<ChangeEvent> disturbed(List<ChangeEvent> changes, List<ChangeEvent> earlier) {
+        List<ChangeEvent> arriving = new ArrayList<>(changes);
+        changes.stream().filter(_ -> random.nextInt(4) == 0).forEach(arriving::add);
+        earlier.stream().filter(_ -> random.nextInt(20) == 0).forEach(arriving::add);
+        java.util.Collections.shuffle(arriving, random);
+        return arriving;
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private ChangeEvent change() {
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> stage();
+            case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
+                    fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
+            case 4, 5 -> party(RecordKind.LEAD, "lead", 2,
+                    fields(maybe("source", "Fair", "Web"), maybe("country", "ES", "IT")));
+            case 6 -> party(RecordKind.REP, "rep", 3, "{}");
+            case 7, 8, 9 -> rate();
+            default -> deal();
+        };
+    }
+
+    private ChangeEvent stage() {
+        String name = one("Open", "Talk", "Won", "Lost", "Signed");
+        return random.nextInt(4) == 0
+                ? crm.deleted(RecordKind.PIPELINE_STAGE, name)
+                : crm.stage(name, one("OPEN", "WON", "WON", "LOST"));
+    }
+
+    private ChangeEvent party(RecordKind kind, String name, int count, String fields) {
+        String id = name + random.nextInt(count);
+        return switch (random.nextInt(6)) {
+            case 0 -> crm.deleted(kind, id);
+            case 1, 2 -> crm.merged(kind, id, name + (random.nextInt(count) + 1));
+            default -> crm.live(kind, id, fields);
+        };
+    }
+
+    private ChangeEvent rate() {
+        String on = LocalDate.parse("2026-01-01").plusDays(random.nextInt(6) * 30L).toString();
+        String pair = one("USD-EUR", "EUR-USD", "GBP-USD");
+        String id = pair + on;
+        return random.nextInt(6) == 0
+                ? crm.deleted(RecordKind.FX_RATE, id)
+                : crm.live(RecordKind.FX_RATE, id, "{'base':'" + pair.substring(0, 3) + "','quote':'"
+                        + pair.substring(4) + "','on':'" + on + "','rate':'" + (1 + random.nextInt(9)) + "."
+                        + random.nextInt(100) + "'}");
+    }
+
+    private ChangeEvent deal() {
+        String id = "deal" + random.nextInt(8);
+        if (random.nextInt(12) == 0) {
+            return crm.deleted(RecordKind.OPPORTUNITY, id);
+        }
+        if (random.nextInt(20) == 0) {
+            return crm.merged(RecordKind.OPPORTUNITY, id, "deal0");
+        }
+        return crm.live(RecordKind.OPPORTUNITY, id, fields(
+                "'stage':'" + one("Open", "Talk", "Won", "Won", "Lost", "Signed") + "'", moment("createdAt", 60),
+                moment("closedAt", 200), maybe("amount", "0", "100", "250.75", "1999.99"),
+                maybe("currency", "EUR", "EUR", "USD", "GBP"), maybe("type", "NEW", "RENEWAL", "EXPANSION"),
+                reference("owner", RecordKind.REP, "rep", 3), reference("account", RecordKind.ACCOUNT, "account", 4),
+                reference("lead", RecordKind.LEAD, "lead", 3)),
+                fields("'stage':" + history(() -> one("Open", "Talk", "Won", "Lost", "Signed")),
+                        "'owner':" + history(() -> crm.id(RecordKind.REP, "rep" + random.nextInt(3)).toString())));
+    }
+
+    private String history(java.util.function.Supplier<String> value) {
+        return Stream.generate(() -> "{'value':'" + value.get() + "','at':'" + instant(180) + "'}")
+                .limit(random.nextInt(5)).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private String moment(String field, int days) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> "'" + field + "':'" + instant(days) + "'";
+            default -> "'" + field + "':'" + LocalDate.parse("2026-01-01").plusDays(random.nextInt(days)) + "'";
+        };
+    }
+
+    private Instant instant(int days) {
+        return YEAR.plusSeconds(random.nextInt(days * 24) * 3600L + random.nextInt(3600));
+    }
+
+    private String reference(String field, RecordKind kind, String name, int count) {
+        return random.nextInt(6) == 0 ? "" : "'" + field + "':'" + crm.id(kind, name + random.nextInt(count)) + "'";
+    }
+
+    private String maybe(String field, String... values) {
+        return random.nextInt(8) == 0 ? "" : "'" + field + "':'" + one(values) + "'";
+    }
+
+    private String one(String... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static String fields(String... fields) {
+        return Stream.of(fields).filter(field -> !field.isEmpty()).collect(Collectors.joining(",", "{", "}"));
+    }
+}

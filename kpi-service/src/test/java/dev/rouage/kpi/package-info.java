@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rouage.kpi;
+
+import org.jspecify.annotations.NullMarked;
