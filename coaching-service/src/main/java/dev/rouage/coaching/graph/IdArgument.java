@@ -23,7 +23,7 @@ final class IdArgument {
     }
 
     /** A list that is not given is empty. */
-    static Set<UUID> allOf(String argument, @Nullable List<@Nullable String> texts) {
+    static Set<UUID> allOf(String argument, @Nullable List<String> texts) {
         return texts == null
                 ? Set.of()
                 : texts.stream().map(text -> of(argument, String.valueOf(text)))

@@ -64,13 +64,13 @@ public class ProgramMutations {
         return writer.create(tenant, id, template, onboarding, audience).chain(() -> program(tenant, id));
     }
 
-    /** Step two. */
+    /** Step two. The lists are of texts, as SmallRye takes no list of ids for an argument. */
     @Mutation
     @Description("Puts people into a program: teams with all teams below them, and reps. For admins, coaches, and managers within their teams")
     public Uni<AssignmentView> assignProgram(
             @Id @NonNull @Description("The id of the program") String programId,
-            @Id @Description("The ids of the teams") @Nullable List<@Nullable String> teamIds,
-            @Id @Description("The ids of the reps") @Nullable List<@Nullable String> repIds) {
+            @Description("The ids of the teams") @Nullable List<String> teamIds,
+            @Description("The ids of the reps") @Nullable List<String> repIds) {
         Viewer asking = allowed(Role.ADMIN, Role.COACH, Role.MANAGER);
         UUID program = IdArgument.of("programId", programId);
         return assignment

@@ -25,7 +25,7 @@ class ProgramsIT {
               id name startedOn milestones { name modules { id prerequisites } } modules { id } } }
             """;
     private static final String ASSIGN = """
-            mutation($program: ID!, $teams: [ID!], $reps: [ID!]) {
+            mutation($program: ID!, $teams: [String], $reps: [String]) {
               assignProgram(programId: $program, teamIds: $teams, repIds: $reps) { program { id } added people } }
             """;
     private static final String START = """
@@ -98,7 +98,7 @@ class ProgramsIT {
         Map<String, Object> assignment = Map.of("program", program, "reps", List.of(ann));
 
         JsonPath twice = Graph.ask(admin, """
-                mutation($program: ID!, $reps: [ID!]) {
+                mutation($program: ID!, $reps: [String]) {
                   a: assignProgram(programId: $program, repIds: $reps) { added people }
                   b: assignProgram(programId: $program, repIds: $reps) { added people }
                   c: startProgram(programId: $program) { people }
