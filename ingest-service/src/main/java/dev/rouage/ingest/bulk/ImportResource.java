@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * whole file again is safe, because a record is only ever moved forward.
  */
 @Path("/v1/imports")
-@RolesAllowed({"integrator", "admin"})
+@RolesAllowed("integrator")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
     private static final Logger LOG = Logger.getLogger(ImportResource.class);

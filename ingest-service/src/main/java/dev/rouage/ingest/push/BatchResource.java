@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes up to a thousand records of one kind and answers what became of each. */
 @Path("/v1/{kind}/batch")
-@RolesAllowed({"integrator", "admin"})
+@RolesAllowed("integrator")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
