@@ -52,7 +52,7 @@ build() {
   mkdir -p "$LAUNCHER"
   local log="$ROOT/deploy/launcher/target/build.log" started
   started="$(mktemp "$LAUNCHER/.started.XXXXXX")"
-  if ! (cd "$ROOT" && mvn -B -DskipTests -pl "$MODULES" -am package) 2>&1 | tee "$log" |
+  if ! (cd "$ROOT" && mvn -B -Dmaven.test.skip=true -Dformatter.skip -Dimpsort.skip -pl "$MODULES" -am package) 2>&1 | tee "$log" |
     sed -un 's/^\[INFO\] Building [Rr]ouage[^[]* \[\(.*\)\]$/&/p' | sed -u 's/^\[INFO\] /  /'; then
     grep -m 15 '^\[ERROR\]' "$log" >&2 || tail -n 15 "$log" >&2
     rm -f "$started"

@@ -207,10 +207,11 @@ class KpiQueriesIT {
                 + " inputFields {name description} enumValues {name description}}}}");
 
         assertTrue(sdl.contains("https://specs.apollo.dev/federation/v2.7"), sdl);
-        List<String> bare = types.getList("data.__schema.types.findAll {!it.name.contains('__') && !it.name.startsWith('_') && it.kind != 'SCALAR'"
-                + " && it.kind != 'UNION' && !(it.name in ['Query', 'Mutation'])}.collectMany {t -> (t.description ? [] :"
-                + " [t.name]) + ((t.fields ?: []) + (t.inputFields ?: []) + (t.enumValues ?: []))"
-                + ".findAll {!it.description}.collect {t.name + '.' + it.name}}");
+        List<String> bare = types.getList(
+                "data.__schema.types.findAll {!it.name.contains('__') && !it.name.startsWith('_') && it.kind != 'SCALAR'"
+                        + " && it.kind != 'UNION' && !(it.name in ['Query', 'Mutation'])}.collectMany {t -> (t.description ? [] :"
+                        + " [t.name]) + ((t.fields ?: []) + (t.inputFields ?: []) + (t.enumValues ?: []))"
+                        + ".findAll {!it.description}.collect {t.name + '.' + it.name}}");
         assertEquals(List.of(), bare);
     }
 

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.rouage.coaching.template.Language;
 import dev.rouage.coaching.template.ModuleKind;
 import dev.rouage.platform.database.TenantDatabase;
-import dev.rouage.platform.database.TenantSessions;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -35,12 +34,14 @@ public class ProgramLibrary {
             ORDER BY program.id, milestone.position, module.position
             """;
 
-    private final TenantDatabase database;
-    private final TenantSessions sessions;
+    private static final String PAGE = """
+            SELECT id FROM program WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3
+            """;
 
-    ProgramLibrary(TenantDatabase database, TenantSessions sessions) {
+    private final TenantDatabase database;
+
+    ProgramLibrary(TenantDatabase database) {
         this.database = database;
-        this.sessions = sessions;
     }
 
     /** The programs of those ids, with their content; an unknown id is not in the answer. One statement. */
@@ -58,14 +59,8 @@ public class ProgramLibrary {
 
     /** The ids of a page of programs, behind that id, in the order of their ids. */
     public Uni<List<UUID>> page(TenantId tenant, Optional<UUID> after, int size) {
-        return sessions.inTransaction(tenant, session -> session
-                .createSelectionQuery("""
-                        select program.key.id from StoredProgram program
-                        where program.key.tenant = :tenant and (:after is null or program.key.id > :after)
-                        order by program.key.id
-                        """, UUID.class)
-                .setParameter("tenant", tenant.value()).setParameter("after", after.orElse(null))
-                .setMaxResults(size).getResultList());
+        return database.query(tenant, PAGE, Tuple.of(tenant.value(), after.orElse(null), size))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 
     private static Program program(List<Row> rows) {

@@ -2,7 +2,6 @@ package dev.rouage.coaching.graph;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 
 import dev.rouage.coaching.completion.CompletionRequest;
 import dev.rouage.coaching.completion.ModuleCompletions;
@@ -37,13 +36,15 @@ public class CompletionMutations {
     @Mutation
     @Description("Records that a rep has completed a module: the one who asks, or one whom it may see. Repeating it gives the first result; other content under the same id fails with CONFLICT")
     public Uni<CompletionView> completeModule(
-            @Id @NonNull @Description("Made by the client, the same for each repetition") UUID id,
-            @Id @NonNull @Description("The id of the module") UUID moduleId,
-            @Id @Description("The id of the rep; without it, the one who asks") @Nullable UUID repId,
+            @Id @NonNull @Description("Made by the client, the same for each repetition") String id,
+            @Id @NonNull @Description("The id of the module") String moduleId,
+            @Id @Description("The id of the rep; without it, the one who asks") @Nullable String repId,
             @NonNull @Description("When it was completed; not in the future") Instant at,
             @Description("The time spent, in minutes, 0 to 1,440") int minutes) {
         Viewer asking = viewer.get();
-        return completions.complete(asking, new CompletionRequest(id, moduleId, repId, at, minutes))
+        CompletionRequest request = new CompletionRequest(IdArgument.of("id", id), IdArgument.of("moduleId", moduleId),
+                repId == null ? null : IdArgument.of("repId", repId), at, minutes);
+        return completions.complete(asking, request)
                 .map(completion -> CompletionView.of(completion, new Rep(completion.rep(),
                         new OnboardingBatch(roster, reader, asking, Set.of(completion.rep())))));
     }

@@ -3,7 +3,6 @@ package dev.rouage.coaching.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import dev.rouage.coaching.curriculum.Audience;
@@ -69,21 +68,24 @@ public class ProgramMutations {
     @Mutation
     @Description("Puts people into a program: teams with all teams below them, and reps. For admins, coaches, and managers within their teams")
     public Uni<AssignmentView> assignProgram(
-            @Id @NonNull @Description("The id of the program") UUID programId,
-            @Id @Description("The ids of the teams") @Nullable List<@NonNull UUID> teamIds,
-            @Id @Description("The ids of the reps") @Nullable List<@NonNull UUID> repIds) {
+            @Id @NonNull @Description("The id of the program") String programId,
+            @Id @Description("The ids of the teams") @Nullable List<@Nullable String> teamIds,
+            @Id @Description("The ids of the reps") @Nullable List<@Nullable String> repIds) {
         Viewer asking = allowed(Role.ADMIN, Role.COACH, Role.MANAGER);
-        return assignment.assign(asking, programId, set(teamIds), set(repIds))
-                .chain(assigned -> view(asking.tenant(), programId, assigned));
+        UUID program = IdArgument.of("programId", programId);
+        return assignment
+                .assign(asking, program, IdArgument.allOf("teamIds", teamIds), IdArgument.allOf("repIds", repIds))
+                .chain(assigned -> view(asking.tenant(), program, assigned));
     }
 
     /** Step three. */
     @Mutation
     @Description("Starts a program: from here on the milestones of its people count. For admins and coaches")
-    public Uni<AssignmentView> startProgram(@Id @NonNull @Description("The id of the program") UUID programId) {
+    public Uni<AssignmentView> startProgram(@Id @NonNull @Description("The id of the program") String programId) {
         TenantId tenant = allowed(Role.ADMIN, Role.COACH).tenant();
-        return programStart.start(tenant, programId)
-                .chain(people -> view(tenant, programId, new Assigned(0, people)));
+        UUID program = IdArgument.of("programId", programId);
+        return programStart.start(tenant, program)
+                .chain(people -> view(tenant, program, new Assigned(0, people)));
     }
 
     private Uni<AssignmentView> view(TenantId tenant, UUID program, Assigned assigned) {
@@ -103,9 +105,5 @@ public class ProgramMutations {
                     "This takes one of the roles " + Arrays.stream(roles).map(Role::claim).toList());
         }
         return asking;
-    }
-
-    private static Set<UUID> set(@Nullable List<UUID> ids) {
-        return ids == null ? Set.of() : Set.copyOf(ids);
     }
 }

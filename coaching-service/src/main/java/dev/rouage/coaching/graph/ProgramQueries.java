@@ -53,9 +53,10 @@ public class ProgramQueries {
     /** One program. */
     @Query
     @Description("The company's program of that id; null when there is none")
-    public Uni<@Nullable TrainingProgram> program(@Id @NonNull @Description("The id of the program") UUID id) {
-        return programs.find(member(), List.of(id)).map(found -> Optional.ofNullable(found.get(id))
-                .map(TrainingProgram::of).orElse(null));
+    public Uni<@Nullable TrainingProgram> program(@Id @NonNull @Description("The id of the program") String id) {
+        UUID key = IdArgument.of("id", id);
+        return programs.find(member(), List.of(key))
+                .map(found -> Optional.ofNullable(found.get(key)).map(TrainingProgram::of).orElse(null));
     }
 
     /** A page of programs. */
@@ -67,7 +68,8 @@ public class ProgramQueries {
             @Description("The cursor behind which to begin") @Nullable String after) {
         TenantId tenant = member();
         PageRequest request = PageRequest.of(first, after);
-        return programs.page(tenant, request.after().map(UUID::fromString), request.sizeAndOneMore())
+        return programs
+                .page(tenant, request.after().map(cursor -> IdArgument.of("after", cursor)), request.sizeAndOneMore())
                 .chain(ids -> programs.find(tenant, PageInfo.page(request, ids))
                         .map(found -> ProgramConnection.of(inOrder(PageInfo.page(request, ids), found),
                                 PageInfo.of(request, ids, UUID::toString))));

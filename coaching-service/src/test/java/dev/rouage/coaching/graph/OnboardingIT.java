@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import dev.rouage.coaching.support.CountedStatements;
 import dev.rouage.coaching.support.Graph;
 import dev.rouage.coaching.support.TestCompany;
 import dev.rouage.platform.event.RecordKind;
@@ -26,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "coaching"))
 class OnboardingIT {
     private static final Map<String, String> STAGES = Map.of("Open", "OPEN", "Won", "WON", "Lost", "LOST");
+
+    @Inject
+    CountedStatements statements;
 
     private final TestCompany company = new TestCompany();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -201,6 +207,21 @@ class OnboardingIT {
         assertThat(answer.getList("data.a.x.progress")).hasSize(40).doesNotContainNull();
         assertThat(answer.getList("data.a.y.progress")).hasSize(40).doesNotContainNull();
         assertThat(answer.getList("data.b.onboarding.progress")).hasSize(40).doesNotContainNull();
+    }
+
+    @Test
+    void sendsAsManyStatementsForManyRepsAsForOne() {
+        List<UUID> reps = IntStream.range(0, 60).mapToObj(i -> company.rep("rep" + i, null, today)).toList();
+        awaitOnboarding(reps.getLast());
+        String fields = "onboarding { progress milestones { state modules { completedOn } } timeToFirstSale }";
+
+        int forOne = statements.during(() -> Graph.reps(company.token("boss", "admin"), reps.subList(0, 1), fields));
+        int forMany = statements.during(() -> Graph.reps(company.token("boss", "admin"), reps, fields));
+        int forNone = statements.during(() -> Graph.reps(company.token("boss", "admin"), reps, ""));
+
+        assertThat(forOne).isPositive();
+        assertThat(forMany).isEqualTo(forOne);
+        assertThat(forNone).isZero();
     }
 
     @Test

@@ -1,91 +1,118 @@
 package dev.rouage.gateway.config;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
-import io.quarkus.runtime.annotations.ConfigGroup;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.inject.Singleton;
 
-/** The keys under {@code rouage.gateway}. */
-@ConfigMapping(prefix = "rouage.gateway")
-public interface GatewayConfig {
+import org.eclipse.microprofile.config.Config;
 
-    /** Where the supergraph is: a file, or an http(s) URL. The one key that has to be set. */
-    String supergraph();
-
-    /** Settings of single subgraphs, by the name they were composed under. */
-    Map<String, SubgraphConfig> subgraph();
+/**
+ * The keys under {@code rouage.gateway}. No {@code @ConfigMapping}: the Quarkus plugin would load it into Maven's own JVM,
+ * which may be older than our bytecode.
+ */
+@Singleton
+public class GatewayConfig {
+    private static final String PREFIX = "rouage.gateway.";
 
     /** Who may ask. */
-    @WithDefault("oidc")
-    Security security();
-
-    /** Longest time for a whole request. */
-    @WithDefault("10s")
-    Duration timeout();
-
-    /** Longest time for one request to a subgraph. */
-    @WithDefault("3s")
-    Duration subgraphTimeout();
-
-    /** Most connections kept open to one subgraph. */
-    @WithDefault("64")
-    int subgraphConnections();
-
-    /** How many documents, and how many plans, are kept. */
-    @WithDefault("2000")
-    int planCache();
-
-    /** Whether clients may introspect the schema and open GraphiQL; off in production unless set. */
-    Optional<Boolean> introspection();
-
-    Limits limits();
-
-    /** Who may ask. */
-    enum Security {
+    public enum Security {
         /** Bearers of a valid token. */
         OIDC,
         /** Anybody: to try a foreign graph on one's own machine. Refused in production. */
         NONE
     }
 
-    /** Settings of one subgraph. */
-    @ConfigGroup
-    interface SubgraphConfig {
-        /** Where it is, if not where the supergraph says. */
-        Optional<String> url();
+    /**
+     * How much one request may ask for.
+     *
+     * @param body bytes of a request's body
+     * @param depth levels of nested fields
+     * @param aliases in an operation
+     * @param rootFields fields of the root type in an operation
+     * @param tokens of a document
+     * @param fields in an operation, those of a fragment counted each time it is spread
+     */
+    public record Limits(long body, int depth, int aliases, int rootFields, int tokens, int fields) {}
 
-        /** Longest time for one request to it, if not {@code rouage.gateway.subgraph-timeout}. */
-        Optional<Duration> timeout();
+    private final Config config;
+    private final Limits limits;
+    private final Duration timeout;
+    private final Duration subgraphTimeout;
+
+    GatewayConfig(Config config) {
+        this.config = config;
+        this.limits = new Limits(value("limits.body", Long.class, 1_048_576L), number("limits.depth", 12),
+                number("limits.aliases", 30), number("limits.root-fields", 10), number("limits.tokens", 5_000),
+                number("limits.fields", 2_000));
+        this.timeout = value("timeout", Duration.class, Duration.ofSeconds(10));
+        this.subgraphTimeout = value("subgraph-timeout", Duration.class, Duration.ofSeconds(3));
     }
 
-    /** How much one request may ask for. */
-    @ConfigGroup
-    interface Limits {
-        /** Bytes of a request's body. */
-        @WithDefault("1048576")
-        long body();
+    /** Where the supergraph is: a file, or an http(s) URL. The one key that has to be set. */
+    public String supergraph() {
+        return config.getOptionalValue(PREFIX + "supergraph", String.class)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "rouage.gateway.supergraph is not set: it names the file or URL of the supergraph"));
+    }
 
-        /** Levels of nested fields. */
-        @WithDefault("12")
-        int depth();
+    /** Where a subgraph is, if not where the supergraph says; by the name it was composed under. */
+    public Optional<String> subgraphUrl(String name) {
+        return ofSubgraph(name, "url", String.class);
+    }
 
-        /** Aliases in an operation. */
-        @WithDefault("30")
-        int aliases();
+    /** Longest time for one request to the subgraph. */
+    public Duration subgraphTimeout(String name) {
+        return ofSubgraph(name, "timeout", Duration.class).orElse(subgraphTimeout);
+    }
 
-        /** Fields of the root type in an operation. */
-        @WithDefault("10")
-        int rootFields();
+    /** Most connections kept open to one subgraph. */
+    public int subgraphConnections() {
+        return number("subgraph-connections", 64);
+    }
 
-        /** Tokens of a document. */
-        @WithDefault("5000")
-        int tokens();
+    /** Who may ask. */
+    public Security security() {
+        String name = value("security", String.class, "oidc");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "oidc" -> Security.OIDC;
+            case "none" -> Security.NONE;
+            default -> throw new IllegalArgumentException("rouage.gateway.security is oidc or none, not " + name);
+        };
+    }
 
-        /** Fields in an operation, those of a fragment counted each time it is spread. */
-        @WithDefault("2000")
-        int fields();
+    /** Longest time for a whole request. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** How many documents, and how many plans, are kept. */
+    public int planCache() {
+        return number("plan-cache", 2_000);
+    }
+
+    /** Whether clients may introspect the schema and open GraphiQL; off in production unless set. */
+    public Optional<Boolean> introspection() {
+        return config.getOptionalValue(PREFIX + "introspection", Boolean.class);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** A name with dots is quoted in the key; any name may be. */
+    private <T> Optional<T> ofSubgraph(String name, String key, Class<T> type) {
+        return config.getOptionalValue(PREFIX + "subgraph." + name + "." + key, type)
+                .or(() -> config.getOptionalValue(PREFIX + "subgraph.\"" + name + "\"." + key, type));
+    }
+
+    private int number(String key, int otherwise) {
+        return value(key, Integer.class, otherwise);
+    }
+
+    private <T> T value(String key, Class<T> type, T otherwise) {
+        return config.getOptionalValue(PREFIX + key, type).orElse(otherwise);
     }
 }

@@ -2,6 +2,8 @@ package dev.rouage.gateway.subgraph;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,8 @@ public class SubgraphConnections {
     private final HttpClient http;
     private final GatewayConfig config;
     private final SubgraphMeter meter;
+    private final Map<Subgraph, String> urls = new ConcurrentHashMap<>();
+    private final Map<Subgraph, Duration> timeouts = new ConcurrentHashMap<>();
     private final boolean redacted = ConfigUtils.isProfileActive("prod");
     private final ObjectMapper json = JsonMapper.builder()
             // Numbers go through as they are: a double would round those with more digits.
@@ -48,13 +52,11 @@ public class SubgraphConnections {
     }
 
     String url(Subgraph subgraph) {
-        var own = config.subgraph().get(subgraph.name());
-        return own == null ? subgraph.url() : own.url().orElse(subgraph.url());
+        return urls.computeIfAbsent(subgraph, each -> config.subgraphUrl(each.name()).orElse(each.url()));
     }
 
     Duration timeout(Subgraph subgraph) {
-        var own = config.subgraph().get(subgraph.name());
-        return own == null ? config.subgraphTimeout() : own.timeout().orElse(config.subgraphTimeout());
+        return timeouts.computeIfAbsent(subgraph, each -> config.subgraphTimeout(each.name()));
     }
 
     HttpClient http() {
