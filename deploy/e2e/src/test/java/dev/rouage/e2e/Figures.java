@@ -17,8 +17,10 @@ record Figures(Map<String, JsonNode> byKpi) {
 
     /** The company's scorecard of [from, to). */
     static Figures ofCompany(Graph graph, LocalDate from, LocalDate to) {
-        return of(graph.ask("""
-                query Company($from: Date!, $to: Date!) { scorecard(period: {from: $from, to: $to}) { %s } }""".formatted(FIGURE),
+        return of(graph.ask(
+                """
+                        query Company($from: Date!, $to: Date!) { scorecard(period: {from: $from, to: $to}) { %s } }"""
+                        .formatted(FIGURE),
                 Map.of("from", from.toString(), "to", to.toString())).data("/scorecard"));
     }
 
@@ -27,7 +29,8 @@ record Figures(Map<String, JsonNode> byKpi) {
         return of(graph.ask("""
                 query Rep($id: ID!, $from: Date!, $to: Date!) {
                   rep(id: $id) { scorecard(period: {from: $from, to: $to}) { %s } } }"""
-                .formatted(FIGURE), Map.of("id", id, "from", from.toString(), "to", to.toString())).data("/rep/scorecard"));
+                .formatted(FIGURE), Map.of("id", id, "from", from.toString(), "to", to.toString()))
+                .data("/rep/scorecard"));
     }
 
     private static Figures of(JsonNode scorecard) {
