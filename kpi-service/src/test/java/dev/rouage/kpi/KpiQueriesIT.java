@@ -1,6 +1,9 @@
 package dev.rouage.kpi;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -213,6 +216,18 @@ class KpiQueriesIT {
                         + " [t.name]) + ((t.fields ?: []) + (t.inputFields ?: []) + (t.enumValues ?: []))"
                         + ".findAll {!it.description}.collect {t.name + '.' + it.name}}");
         assertEquals(List.of(), bare);
+    }
+
+    /** Run with {@code -Drouage.record-schema=true} to record a change that is meant, then compose the supergraph. */
+    @Test
+    void itsSchemaIsTheRecordedOne() throws IOException {
+        Path recorded = Path.of(System.getProperty("rouage.root"), "deploy", "supergraph", "kpi.graphql");
+        String sdl = ask("{_service {sdl}}").getString("data._service.sdl").strip() + "\n";
+        if (Boolean.getBoolean("rouage.record-schema")) {
+            Files.writeString(recorded, sdl);
+        }
+
+        assertEquals(Files.readString(recorded), sdl);
     }
 
     private static void assertAmount(String expected, JsonPath answer, String path) {

@@ -12,10 +12,18 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("The length of the points of a series")
 public enum Grain {
     @Description("One day")
-    DAY, @Description("An ISO week, from Monday to Sunday")
-    WEEK, @Description("A calendar month")
-    MONTH, @Description("A calendar quarter")
-    QUARTER, @Description("A calendar year")
+    DAY,
+
+    @Description("An ISO week, from Monday to Sunday")
+    WEEK,
+
+    @Description("A calendar month")
+    MONTH,
+
+    @Description("A calendar quarter")
+    QUARTER,
+
+    @Description("A calendar year")
     YEAR;
 
     /** The first day of the unit that the day lies in. */

@@ -8,21 +8,51 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("A period by the name people give it, on the calendar of the company's zone")
 public enum NamedPeriod {
     @Description("Today")
-    TODAY, @Description("The day before today")
-    YESTERDAY, @Description("The ISO week that today lies in")
-    THIS_WEEK, @Description("The ISO week before this one")
-    LAST_WEEK, @Description("The month that today lies in")
-    THIS_MONTH, @Description("The month before this one")
-    LAST_MONTH, @Description("The quarter that today lies in")
-    THIS_QUARTER, @Description("The quarter before this one")
-    LAST_QUARTER, @Description("The year that today lies in")
-    THIS_YEAR, @Description("The year before this one")
-    LAST_YEAR, @Description("From the first day of this month to today")
-    MONTH_TO_DATE, @Description("From the first day of this quarter to today")
-    QUARTER_TO_DATE, @Description("From the first day of this year to today")
-    YEAR_TO_DATE, @Description("Today and the 29 days before")
-    LAST_30_DAYS, @Description("Today and the 89 days before")
-    LAST_90_DAYS, @Description("The twelve whole months before this one")
+    TODAY,
+
+    @Description("The day before today")
+    YESTERDAY,
+
+    @Description("The ISO week that today lies in")
+    THIS_WEEK,
+
+    @Description("The ISO week before this one")
+    LAST_WEEK,
+
+    @Description("The month that today lies in")
+    THIS_MONTH,
+
+    @Description("The month before this one")
+    LAST_MONTH,
+
+    @Description("The quarter that today lies in")
+    THIS_QUARTER,
+
+    @Description("The quarter before this one")
+    LAST_QUARTER,
+
+    @Description("The year that today lies in")
+    THIS_YEAR,
+
+    @Description("The year before this one")
+    LAST_YEAR,
+
+    @Description("From the first day of this month to today")
+    MONTH_TO_DATE,
+
+    @Description("From the first day of this quarter to today")
+    QUARTER_TO_DATE,
+
+    @Description("From the first day of this year to today")
+    YEAR_TO_DATE,
+
+    @Description("Today and the 29 days before")
+    LAST_30_DAYS,
+
+    @Description("Today and the 89 days before")
+    LAST_90_DAYS,
+
+    @Description("The twelve whole months before this one")
     LAST_12_MONTHS;
 
     /** The days it stands for, seen from today. */

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What a period selects")
 public enum Basis {
     @Description("What entered in the period, and of it what converted within a window")
-    COHORT, @Description("What happened in the period, each thing by its own date")
+    COHORT,
+
+    @Description("What happened in the period, each thing by its own date")
     EVENT
 }

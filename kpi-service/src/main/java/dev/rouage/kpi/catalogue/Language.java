@@ -6,6 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("The languages of the catalogue")
 public enum Language {
     @Description("English")
-    EN, @Description("French")
+    EN,
+
+    @Description("French")
     FR
 }

@@ -6,9 +6,15 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What a figure is measured in")
 public enum Unit {
     @Description("Days, with decimals where it is a mean")
-    DAYS(4), @Description("A share between 0 and 1")
-    RATIO(6), @Description("The company's currency")
-    MONEY(2), @Description("Things counted")
+    DAYS(4),
+
+    @Description("A share between 0 and 1")
+    RATIO(6),
+
+    @Description("The company's currency")
+    MONEY(2),
+
+    @Description("Things counted")
     COUNT(0);
 
     private final int decimals;

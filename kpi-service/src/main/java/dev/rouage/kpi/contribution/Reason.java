@@ -6,18 +6,36 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
 
 /** Why a record is left out of a measure. Codes are stored: they are never given to another reason. */
+@Enum("ExclusionReason")
 @Description("Why a record is left out of a measure")
 public enum Reason {
+    @Ignore
     @Description("It is not left out")
-    COUNTED(0), @Description("Nobody has told whether the deal's stage is open, won or lost")
-    STAGE_UNMAPPED(1), @Description("The deal is closed, but neither its record nor its history tells when")
-    CLOSE_DATE_UNKNOWN(2), @Description("The deal has no date of creation")
-    START_UNKNOWN(3), @Description("The deal closed before it was created")
-    CLOSED_BEFORE_START(4), @Description("The deal has no amount")
-    AMOUNT_MISSING(5), @Description("The deal's amount has no currency")
-    CURRENCY_MISSING(6), @Description("There is no exchange rate for the deal's currency on its day")
+    COUNTED(0),
+
+    @Description("Nobody has told whether the deal's stage is open, won or lost")
+    STAGE_UNMAPPED(1),
+
+    @Description("The deal is closed, but neither its record nor its history tells when")
+    CLOSE_DATE_UNKNOWN(2),
+
+    @Description("The deal has no date of creation")
+    START_UNKNOWN(3),
+
+    @Description("The deal closed before it was created")
+    CLOSED_BEFORE_START(4),
+
+    @Description("The deal has no amount")
+    AMOUNT_MISSING(5),
+
+    @Description("The deal's amount has no currency")
+    CURRENCY_MISSING(6),
+
+    @Description("There is no exchange rate for the deal's currency on its day")
     RATE_MISSING(7);
 
     private static final Map<Integer, Reason> BY_CODE = Arrays.stream(values())

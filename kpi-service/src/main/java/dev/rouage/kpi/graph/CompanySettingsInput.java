@@ -1,9 +1,11 @@
 package dev.rouage.kpi.graph;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The settings to change. */
+@Input("CompanySettingsInput")
 @Description("The settings to change; what is absent stays as it is")
 public class CompanySettingsInput {
     /** An IANA zone. */

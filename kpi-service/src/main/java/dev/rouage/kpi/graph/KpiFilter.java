@@ -12,9 +12,11 @@ import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as clients give it. */
+@Input("KpiFilter")
 @Description("Which records count: those that match one value of each list given; a list that is absent allows any value")
 public class KpiFilter {
     private static final int MOST_VALUES = 1_000;

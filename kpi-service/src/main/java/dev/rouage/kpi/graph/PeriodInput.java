@@ -8,9 +8,11 @@ import dev.rouage.kpi.report.PeriodChoice;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
 /** A period as clients give it. */
+@Input("PeriodInput")
 @Description("Days in the company's reporting zone: either 'from' and 'to', or a name")
 public class PeriodInput {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
