@@ -17,20 +17,20 @@ record Figures(Map<String, JsonNode> byKpi) {
 
     /** The company's scorecard of [from, to). */
     static Figures ofCompany(Graph graph, LocalDate from, LocalDate to) {
-        return of(graph.ask("""
-                query Company($period: PeriodInput!) { scorecard(period: $period) { %s } }""".formatted(FIGURE),
-                Map.of("period", period(from, to))).data("/scorecard"));
+        return of(graph.ask(
+                """
+                        query Company($from: Date!, $to: Date!) { scorecard(period: {from: $from, to: $to}) { %s } }"""
+                        .formatted(FIGURE),
+                Map.of("from", from.toString(), "to", to.toString())).data("/scorecard"));
     }
 
     /** A rep's scorecard of [from, to), across two subgraphs. */
     static Figures ofRep(Graph graph, String id, LocalDate from, LocalDate to) {
         return of(graph.ask("""
-                query Rep($id: ID!, $period: PeriodInput!) { rep(id: $id) { scorecard(period: $period) { %s } } }"""
-                .formatted(FIGURE), Map.of("id", id, "period", period(from, to))).data("/rep/scorecard"));
-    }
-
-    static Map<String, String> period(LocalDate from, LocalDate to) {
-        return Map.of("from", from.toString(), "to", to.toString());
+                query Rep($id: ID!, $from: Date!, $to: Date!) {
+                  rep(id: $id) { scorecard(period: {from: $from, to: $to}) { %s } } }"""
+                .formatted(FIGURE), Map.of("id", id, "from", from.toString(), "to", to.toString()))
+                .data("/rep/scorecard"));
     }
 
     private static Figures of(JsonNode scorecard) {

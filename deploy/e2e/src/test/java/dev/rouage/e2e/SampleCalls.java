@@ -54,7 +54,7 @@ final class SampleCalls {
     private String value(String field, JsonNode argument) {
         String type = named(argument.path("type"));
         return switch (type) {
-            case "PeriodInput" -> "{named: LAST_QUARTER}";
+            case "PeriodInput", "PeriodInputInput" -> "{named: LAST_QUARTER}";
             case "ID" -> "\"" + ids.computeIfAbsent(field, this::firstId) + "\"";
             default -> firstWord(type, argument);
         };

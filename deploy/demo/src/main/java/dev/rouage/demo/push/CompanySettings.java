@@ -23,14 +23,14 @@ public record CompanySettings(String reportingZone, String currency) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MUTATION = """
-            mutation Settings($input: CompanySettingsInput!) {
-              updateCompanySettings(input: $input) { reportingZone currency }
+            mutation Settings($zone: String!, $currency: String!) {
+              updateCompanySettings(input: {reportingZone: $zone, currency: $currency}) { reportingZone currency }
             }""";
 
     /** Sets them by the graph, as an admin of the company. */
     public void applyTo(HttpClient client, URI gateway, AccessTokens admin) throws IOException, InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("query", MUTATION);
-        body.putObject("variables").putObject("input").put("reportingZone", reportingZone).put("currency", currency);
+        body.putObject("variables").put("zone", reportingZone).put("currency", currency);
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + "/graphql"))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + admin.current())
