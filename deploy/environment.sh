@@ -72,7 +72,7 @@ launcher() {
 launcher_pid() {
   local pid
   pid="$(sed -n 's/^pid=//p' "$DATA/stack.properties" 2>/dev/null || true)"
-  if [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q dev.rouage.launcher.Launcher; then
+  if [ -n "$pid" ] && [ -r "/proc/$pid/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q dev.rouage.launcher.Launcher; then
     echo "$pid"
   fi
 }
