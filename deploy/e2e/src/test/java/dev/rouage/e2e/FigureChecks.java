@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares what the graph answers with what was worked out the naive way. */
 final class FigureChecks {
+    /** Ratios are rounded to six decimals. */
+    private static final BigDecimal HALF_OF_THE_LAST_DECIMAL = new BigDecimal("0.0000005");
 
     /** Means and rates are divisions: the graph may round them, but not visibly. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.00001");
@@ -70,7 +72,7 @@ final class FigureChecks {
     }
 
     private void close(String what, Optional<BigDecimal> actual, Optional<BigDecimal> expected, BigDecimal tolerance) {
-        BigDecimal allowed = expected.orElse(BigDecimal.ZERO).abs().multiply(tolerance);
+        BigDecimal allowed = expected.orElse(BigDecimal.ZERO).abs().multiply(tolerance).max(HALF_OF_THE_LAST_DECIMAL);
         boolean same = actual.isPresent() == expected.isPresent()
                 && actual.orElse(BigDecimal.ZERO).subtract(expected.orElse(BigDecimal.ZERO)).abs()
                         .compareTo(allowed) <= 0;

@@ -59,7 +59,7 @@ final class ImportChunk {
         List<String> contents = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if (!results.get(i).isApplied()) {
+            if (!results.get(i).wasApplied()) {
                 numbers.add(lines.get(i).number());
                 contents.add(content(lines.get(i)));
                 errors.add(json(results.get(i).errors()));

@@ -1,10 +1,7 @@
 package dev.rouage.ingest.graph;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 
@@ -32,11 +29,13 @@ public class RosterQueries {
     private final CurrentViewer viewer;
     private final RecordQuery records;
     private final RecordLoader loader;
+    private final TeamMembers members;
 
-    RosterQueries(CurrentViewer viewer, RecordQuery records, RecordLoader loader) {
+    RosterQueries(CurrentViewer viewer, RecordQuery records, RecordLoader loader, TeamMembers members) {
         this.viewer = viewer;
         this.records = records;
         this.loader = loader;
+        this.members = members;
     }
 
     @Query
@@ -95,17 +94,9 @@ public class RosterQueries {
     @Name("reps")
     @NonNull
     @Description("The team's own reps in the order of their names, without those of the teams below")
-    public Uni<List<RepConnection>> members(@Source List<Team> teams,
+    public Uni<RepConnection> members(@Source Team team,
             @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
-        PageRequest page = PageRequest.of(first, after);
-        return records.members(viewer.get().tenant(), teams.stream().map(Team::id).distinct().toList(), page)
-                .map(found -> {
-                    Map<String, List<Rep>> byTeam = new HashMap<>();
-                    found.stream().map(Rep::of).forEach(rep -> byTeam
-                            .computeIfAbsent(String.valueOf(rep.teamId()), _ -> new ArrayList<>()).add(rep));
-                    return teams.stream()
-                            .map(team -> RepConnection.of(page, byTeam.getOrDefault(team.id(), List.of()))).toList();
-                });
+        return members.of(viewer.get().tenant(), team.id(), PageRequest.of(first, after));
     }
 }

@@ -24,7 +24,7 @@ public record RecordResult(@Nullable String rowKey, WriteStatus status, @Nullabl
     }
 
     /** Whether the item is part of what is stored now. */
-    public boolean isApplied() {
+    public boolean wasApplied() {
         return status != WriteStatus.REJECTED;
     }
 }

@@ -79,6 +79,15 @@ class SubgraphIT {
     }
 
     @Test
+    void aliasesKeepTheirOwnArguments() {
+        company.query(company.admin,
+                "{ teams { nodes { name one: reps(first:1) { nodes { name } } two: reps(first:2) { nodes { name } } } } }")
+                .body("errors", nullValue()).body("data.teams.nodes[1].one.nodes.name", contains("Ann"))
+                .body("data.teams.nodes[1].two.nodes.name", contains("Ann", "Mia"))
+                .body("data.teams.nodes[2].two.nodes.name", contains("Bob"));
+    }
+
+    @Test
     void pagesFollowEachOtherByCursor() {
         String end = company
                 .query(company.admin, "{ reps(first:3) { nodes { name } pageInfo { endCursor hasNextPage } } }")
