@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.rouage.demo.DemoMain;
 import dev.rouage.infrastructure.ChildProcess;
 
 /** The demo company's records, pushed through the public REST API by a program of its own, as an integrator would. */
@@ -27,23 +28,34 @@ final class DemoData {
         this.logins = stack.logins();
     }
 
-    /** Whether today's story is in the data already; it is told anew on another day, so that it ends yesterday. */
+    /** Whether the whole story is in the data. */
     boolean isLoaded() {
+        return Files.exists(loaded());
+    }
+
+    /**
+     * The day that the story counts back from: that of its first push, also when this is done later or was broken off. Told
+     * from another day, its records would get a second history on top of the first.
+     */
+    LocalDate day() {
         try {
-            return Files.exists(marker()) && Files.readString(marker()).equals(today());
+            return Files.exists(begun()) ? LocalDate.parse(Files.readString(begun())) : today();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + marker(), e);
+            throw new UncheckedIOException("cannot read " + begun(), e);
         }
     }
 
     void load() {
+        var day = day();
+        write(begun(), day);
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "dev.rouage.demo.DemoMain");
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), DemoMain.class.getName());
         command.command().addAll(List.of(
                 "--ingest", settings.address(Service.INGEST).toString(),
                 "--token-endpoint", logins.tokenEndpoint().toString(),
                 "--client-id", INTEGRATOR,
                 "--client-secret-env", Logins.secretVariable(INTEGRATOR),
+                "--today", day.toString(),
                 "--gateway", graphOrigin().toString(),
                 "--admin-client-id", "rouage-cli",
                 "--admin-user", ADMIN,
@@ -51,26 +63,30 @@ final class DemoData {
         command.environment().put(Logins.secretVariable(INTEGRATOR), logins.secret(INTEGRATOR));
         command.environment().put(Logins.PASSWORD_VARIABLE, logins.password());
         ChildProcess.start("demo data", command, settings.logs().resolve("demo.log")).awaitSuccess(LIMIT);
-        remember();
+        write(loaded(), day);
     }
 
     private URI graphOrigin() {
         return settings.address(Service.GATEWAY);
     }
 
-    private void remember() {
+    private static void write(Path file, LocalDate day) {
         try {
-            Files.writeString(marker(), today());
+            Files.writeString(file, day.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + marker(), e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    private Path marker() {
+    private Path begun() {
+        return settings.data().resolve("demo-day");
+    }
+
+    private Path loaded() {
         return settings.data().resolve("demo-loaded");
     }
 
-    private static String today() {
-        return LocalDate.now(ZoneId.systemDefault()).toString();
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of(DemoMain.SETTINGS.reportingZone()));
     }
 }

@@ -35,15 +35,20 @@ final class FirstFigures {
         this.stack = stack;
     }
 
-    /** Waits until the figures are there and no longer move, and lays them out as a table. */
-    String table() {
+    /**
+     * Waits until the figures no longer move, and lays them out as a table.
+     *
+     * @param expected
+     *            whether to wait for them to be there at all; an old story has nothing to say about the last quarter
+     */
+    String table(boolean expected) {
         var deadline = Instant.now().plus(SETTLING_LIMIT);
         var token = stack.logins().token("demo-admin");
         JsonNode before = null;
         try (var client = HttpClient.newHttpClient()) {
             while (true) {
                 var teams = ask(client, token);
-                if (hasFigures(teams) && Objects.equals(teams, before)) {
+                if ((hasFigures(teams) || !expected) && Objects.equals(teams, before)) {
                     return table(teams);
                 }
                 if (Instant.now().isAfter(deadline)) {

@@ -69,7 +69,10 @@ public final class LocalStack implements AutoCloseable {
         try {
             kafka.join();
             settings.services().forEach(this::launch);
-            keycloak.join();
+            if (CompletableFuture.anyOf(keycloak, anyServiceFailed())
+                    .join() instanceof InfrastructureException failure) {
+                throw failure;
+            }
             settings.services().forEach(service -> timedSince(began, service.module(), service(service)::awaitReady));
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

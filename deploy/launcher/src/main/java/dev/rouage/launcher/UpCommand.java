@@ -21,6 +21,8 @@ final class UpCommand {
     private final Path data;
     private final Map<String, String> environment;
     private final PrintStream out;
+    /** Whether a signal has come. Ctrl-C reaches the services as well: that they end then is no failure. */
+    private volatile boolean ending;
 
     UpCommand(Path root, Map<String, String> environment, PrintStream out) {
         this.root = root;
@@ -29,7 +31,7 @@ final class UpCommand {
         this.out = out;
     }
 
-    /** Returns when a service has failed; a signal ends it otherwise. */
+    /** Fails when a part of the stack has; ends with a signal otherwise. */
     void run(List<String> options) {
         options.stream().filter(option -> !OPTIONS.contains(option)).findFirst().ifPresent(option -> {
             throw new InfrastructureException(
@@ -47,8 +49,14 @@ final class UpCommand {
                 EnumSet.allOf(Service.class), environment);
         var stack = LocalStack.prepare(settings, line -> out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack)));
-        start(stack, !options.contains("--no-demo"));
-        throw (InfrastructureException) stack.anyServiceFailed().join();
+        try {
+            start(stack, !options.contains("--no-demo"));
+            throw (InfrastructureException) stack.anyServiceFailed().join();
+        } catch (InfrastructureException failure) {
+            if (!ending) {
+                throw failure;
+            }
+        }
     }
 
     private void start(LocalStack stack, boolean demo) {
@@ -58,8 +66,8 @@ final class UpCommand {
         stack.start();
         var summary = new Summary(stack.settings(), out);
         if (demo) {
-            loadDemo(stack);
-            out.println(System.lineSeparator() + new FirstFigures(stack).table() + System.lineSeparator());
+            var pushed = loadDemo(new DemoData(stack));
+            out.println(System.lineSeparator() + new FirstFigures(stack).table(pushed) + System.lineSeparator());
         }
         summary.print();
         new RunningStack(ProcessHandle.current().pid(), true, stack.settings().ports()).save(data);
@@ -67,16 +75,21 @@ final class UpCommand {
                 Duration.between(began, Instant.now()).toSeconds());
     }
 
-    private void loadDemo(LocalStack stack) {
-        var demo = new DemoData(stack);
-        if (!demo.isLoaded()) {
+    /** Whether records were pushed, so that figures are to be expected. */
+    private boolean loadDemo(DemoData demo) {
+        var missing = !demo.isLoaded();
+        if (missing) {
             out.println("  The demo company's records are being pushed through the REST API");
             demo.load();
+        } else if (demo.day().isBefore(DemoData.today())) {
+            out.printf("  The demo company's story ends before %s; --fresh tells it up to today%n", demo.day());
         }
         out.println("  Figures are being computed");
+        return missing;
     }
 
     private void end(LocalStack stack) {
+        ending = true;
         stack.close();
         RunningStack.find(data).filter(running -> running.pid() == ProcessHandle.current().pid())
                 .ifPresent(running -> RunningStack.forget(data));

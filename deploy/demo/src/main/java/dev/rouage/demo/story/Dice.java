@@ -14,7 +14,8 @@ final class Dice {
     private long state;
 
     Dice(long seed, String purpose, long index) {
-        state = mix(seed + GOLDEN_GAMMA * purpose.hashCode()) + GOLDEN_GAMMA * index;
+        // Mixed once more, or the dice of an index would throw what those of the index before it throw one later.
+        state = mix(mix(seed + GOLDEN_GAMMA * purpose.hashCode()) + GOLDEN_GAMMA * index);
     }
 
     private static long mix(long value) {
@@ -25,9 +26,8 @@ final class Dice {
 
     /** Uniform in [0, 1). */
     double next() {
-        // Mixed twice: the dice of neighbouring indices start from neighbouring states.
         state += GOLDEN_GAMMA;
-        return (mix(mix(state)) >>> 11) * 0x1.0p-53;
+        return (mix(state) >>> 11) * 0x1.0p-53;
     }
 
     boolean chance(double probability) {
