@@ -2,87 +2,104 @@ package dev.rouage.ingest.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rouage.ingest.record.RecordError;
-import dev.rouage.ingest.record.RecordErrorCode;
-import dev.rouage.ingest.record.RecordReader;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
 import dev.rouage.ingest.store.RecordResult;
-import dev.rouage.platform.json.StrictJson;
-import dev.rouage.platform.problem.RouageException;
 
 /** Some lines of an import that are stored together. */
 final class ImportChunk {
-    static final int SIZE = 1_000;
+    private static final int LINES = 2_000;
+    private static final int BYTES = 2 * 1024 * 1024;
     private static final int KEPT_CONTENT = 4_096;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<ImportLine> lines = new ArrayList<>(SIZE);
-    private final List<ReadItem> items = new ArrayList<>(SIZE);
+    private final List<ImportLine> lines = new ArrayList<>();
+    private final List<ReadItem> items = new ArrayList<>();
+    private final Rejections rejections = new Rejections(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final Set<UUID> ids = new HashSet<>();
+    private boolean merges;
+    private int bytes;
 
-    void add(ImportLine line, RecordReader reader) {
+    void add(ImportLine line, ReadItem item) {
         lines.add(line);
-        items.add(read(line, reader));
+        items.add(item);
+        bytes += line.bytes().length;
+        if (item instanceof ReadItem.Valid(var _, var input)) {
+            ids.add(input.id());
+            merges |= input.mergedInto() != null;
+        }
     }
 
-    private static ReadItem read(ImportLine line, RecordReader reader) {
-        if (line.isTooLong()) {
-            return new ReadItem.Invalid(null, List.of(new RecordError(RecordErrorCode.RECORD_TOO_LARGE, "",
-                    "A record has at most " + ImportLine.LONGEST + " bytes")));
-        }
-        try {
-            return reader.read(StrictJson.read(line.bytes()));
-        } catch (RouageException failure) {
-            return new ReadItem.Invalid(null, List.of(new RecordError(RecordErrorCode.INVALID_TEXT, "",
-                    failure.code().name() + ": " + failure.getMessage())));
-        }
+    void refuse(ImportLine line, LineError error) {
+        bytes += line.bytes().length;
+        rejections.add(line, List.of(error));
     }
 
     boolean isFull() {
-        return lines.size() == SIZE;
+        return items.size() + rejections.lines.size() >= LINES || bytes >= BYTES;
     }
 
     boolean isEmpty() {
-        return lines.isEmpty();
+        return items.isEmpty() && rejections.lines.isEmpty();
     }
 
     List<ReadItem> items() {
         return items;
     }
 
+    /** The records that its lines write. */
+    Set<UUID> ids() {
+        return ids;
+    }
+
+    /** Whether it must not be stored at the same time as the other: they meet in a record, or by way of a merge. */
+    boolean meets(ImportChunk other) {
+        return merges || other.merges || ids.stream().anyMatch(other.ids::contains);
+    }
+
     /** What became of the lines. */
     Outcome outcome(List<RecordResult> results) {
-        List<Long> numbers = new ArrayList<>();
-        List<String> contents = new ArrayList<>();
-        List<String> errors = new ArrayList<>();
+        Rejections all = new Rejections(new ArrayList<>(rejections.lines), new ArrayList<>(rejections.contents),
+                new ArrayList<>(rejections.errors));
         for (int i = 0; i < results.size(); i++) {
             if (!results.get(i).wasApplied()) {
-                numbers.add(lines.get(i).number());
-                contents.add(content(lines.get(i)));
-                errors.add(json(results.get(i).errors()));
+                all.add(lines.get(i), results.get(i).errors().stream().map(LineError::of).toList());
             }
         }
-        return new Outcome((long) results.size() - numbers.size(), numbers.toArray(Long[]::new),
-                contents.toArray(String[]::new), errors.toArray(String[]::new));
+        long received = items.size() + (long) rejections.lines.size();
+        return new Outcome(received - all.lines.size(), all);
     }
 
-    /** What PostgreSQL can hold of the line; the sender knows the rest. */
-    private static String content(ImportLine line) {
-        String text = new String(line.bytes(), StandardCharsets.UTF_8).replace("\0", "\uFFFD");
-        return text.substring(0, Math.min(text.length(), KEPT_CONTENT));
-    }
+    /** How many lines were applied, and the others. */
+    record Outcome(long applied, Rejections rejections) {}
 
-    private static String json(List<RecordError> errors) {
-        try {
-            return JSON.writeValueAsString(errors);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("Errors are always JSON", failure);
+    /** Rejected lines as columns. */
+    record Rejections(List<Long> lines, List<String> contents, List<String> errors) {
+
+        private void add(ImportLine line, List<LineError> why) {
+            lines.add(line.number());
+            contents.add(content(line));
+            errors.add(json(why));
+        }
+
+        /** What PostgreSQL can hold of the line; the sender knows the rest. */
+        private static String content(ImportLine line) {
+            String text = new String(line.bytes(), StandardCharsets.UTF_8).replace("\0", "\uFFFD");
+            return text.substring(0, Math.min(text.length(), KEPT_CONTENT));
+        }
+
+        private static String json(List<LineError> errors) {
+            try {
+                return JSON.writeValueAsString(errors);
+            } catch (JsonProcessingException failure) {
+                throw new IllegalStateException("Errors are always JSON", failure);
+            }
         }
     }
-
-    /** Counts, and the rejected lines as columns. */
-    record Outcome(long applied, Long[] lines, String[] contents, String[] errors) {}
 }
