@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -198,6 +197,11 @@ class RecordStore {
     }
 
     private static String[] texts(Collection<StoredRecord> records, Function<StoredRecord, String> text) {
-        return records.stream().map(text).map(Objects::requireNonNull).toArray(String[]::new);
+        String[] texts = new String[records.size()];
+        int i = 0;
+        for (StoredRecord record : records) {
+            texts[i++] = text.apply(record);
+        }
+        return texts;
     }
 }

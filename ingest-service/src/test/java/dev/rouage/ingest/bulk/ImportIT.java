@@ -141,8 +141,9 @@ class ImportIT {
         String id = imports.ndjson("kind=account", item("1", "\"name\":\"" + "x".repeat(300_000) + "\"") + "\n"
                 + item("2", "\"name\":\"Acme\"")).statusCode(202).body("applied", is(1)).extract().path("id");
 
-        assertThat(imports.rejected(id).extract().asString()).contains("RECORD_TOO_LARGE", "\"line\":1").hasSizeLessThan(
-                10_000);
+        assertThat(imports.rejected(id).extract().asString()).contains("RECORD_TOO_LARGE", "\"line\":1")
+                .hasSizeLessThan(
+                        10_000);
     }
 
     @Test

@@ -167,9 +167,11 @@ class InterruptedImportIT {
     private Socket begin(String key, int length) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         socket.setSoTimeout(20_000);
-        send(socket, "POST /v1/imports?kind=account HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
-                + "Authorization: Bearer " + company.integrator + "\r\nIdempotency-Key: " + key + "\r\nContent-Length: "
-                + length + "\r\n\r\n");
+        send(socket,
+                "POST /v1/imports?kind=account HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                        + "Authorization: Bearer " + company.integrator + "\r\nIdempotency-Key: " + key
+                        + "\r\nContent-Length: "
+                        + length + "\r\n\r\n");
         return socket;
     }
 

@@ -223,7 +223,8 @@ class BatchIT {
     }
 
     private ValidatableResponse encoded(String encoding, byte[] body) {
-        return given().config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+        return given()
+                .config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
                 .auth().oauth2(company.integrator).contentType(ContentType.JSON).header("Content-Encoding", encoding)
                 .header("Idempotency-Key", UUID.randomUUID().toString()).body(body).post("/v1/account/batch").then();
     }
