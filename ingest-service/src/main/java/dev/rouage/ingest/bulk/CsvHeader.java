@@ -35,13 +35,16 @@ final class CsvHeader {
 
     /** Reads the first row of a file; {@code INVALID_HEADER} when records can't be read by it. */
     static CsvHeader read(ImportLine line, @Nullable String source, @Nullable String idColumn) {
-        List<String> columns;
+        return new CsvHeader(columns(line), source, idColumn);
+    }
+
+    /** The names of a file's columns. */
+    static List<String> columns(ImportLine line) {
         try {
-            columns = CsvRow.values(line);
+            return CsvRow.values(line);
         } catch (RouageException failure) {
             throw invalid("The first row can't be read: " + failure.getMessage());
         }
-        return new CsvHeader(columns, source, idColumn);
     }
 
     private void check() {

@@ -1,6 +1,10 @@
 package dev.rouage.ingest.bulk;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -11,6 +15,7 @@ import dev.rouage.ingest.store.PreparedItems;
 import dev.rouage.ingest.store.RecordIntake;
 import dev.rouage.ingest.store.RecordResult;
 import dev.rouage.platform.database.TenantDatabase;
+import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -53,23 +58,32 @@ class ImportLines {
     }
 
     /** Stores a chunk; fails with {@code ImportEndedException} when the import has been ended by somebody else. */
-    Uni<ImportChunk.Outcome> store(TenantId tenant, UUID id, ImportRequest request, ImportChunk chunk, long bytes) {
-        PreparedItems prepared = PreparedItems.of(tenant, request.kind(), chunk.items());
-        return Deadlock.retrying(database.inTransaction(tenant,
-                connection -> intake.take(connection, prepared)
-                        .chain(results -> advance(connection, tenant, id, request, chunk, results, bytes))));
+    Uni<ChunkOutcome> store(TenantId tenant, UUID id, ImportRequest request, ImportChunk chunk, long bytes) {
+        Collection<PreparedItems> prepared = chunk.prepare(tenant);
+        return Deadlock.retrying(database.inTransaction(tenant, connection -> take(connection, prepared.iterator(),
+                new EnumMap<>(RecordKind.class))
+                .chain(results -> advance(connection, tenant, id, request, chunk, results, bytes))));
     }
 
-    private static Uni<ImportChunk.Outcome> advance(SqlConnection connection, TenantId tenant, UUID id,
-            ImportRequest request, ImportChunk chunk, List<RecordResult> results, long bytes) {
-        ImportChunk.Outcome outcome = chunk.outcome(results);
-        ImportChunk.Rejections rejections = outcome.rejections();
+    private Uni<Map<RecordKind, List<RecordResult>>> take(SqlConnection connection, Iterator<PreparedItems> prepared,
+            Map<RecordKind, List<RecordResult>> results) {
+        if (!prepared.hasNext()) {
+            return Uni.createFrom().item(results);
+        }
+        PreparedItems items = prepared.next();
+        return intake.take(connection, items).chain(some -> {
+            results.put(items.kind(), some);
+            return take(connection, prepared, results);
+        });
+    }
+
+    private static Uni<ChunkOutcome> advance(SqlConnection connection, TenantId tenant, UUID id,
+            ImportRequest request, ImportChunk chunk, Map<RecordKind, List<RecordResult>> results, long bytes) {
+        ChunkOutcome outcome = chunk.outcome(results);
         Tuple arguments = Tuple.tuple().addUUID(tenant.value()).addUUID(id).addLong(outcome.applied())
-                .addLong((long) rejections.lines().size()).addLong(bytes)
-                .addArrayOfLong(rejections.lines().toArray(Long[]::new))
-                .addArrayOfString(rejections.contents().toArray(String[]::new))
-                .addArrayOfString(rejections.errors().toArray(String[]::new))
-                .addArrayOfUUID(request.isResync() ? chunk.ids().toArray(UUID[]::new) : new UUID[0])
+                .addLong(outcome.rejected()).addLong(bytes).addArrayOfLong(outcome.numbers())
+                .addArrayOfString(outcome.contents()).addArrayOfString(outcome.errors())
+                .addArrayOfUUID(request.isResync() ? chunk.ids(request.kind()) : new UUID[0])
                 .addLong(KEPT_REJECTIONS);
         return connection.preparedQuery(ADVANCE).execute(arguments).map(rows -> {
             if (rows.size() == 0) {

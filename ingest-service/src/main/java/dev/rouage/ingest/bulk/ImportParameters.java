@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the caller says about an import, beside its body. */
 public class ImportParameters {
     @QueryParam("kind")
-    @Parameter(description = "The kind of the records", required = true, example = "account")
+    @Parameter(description = "The kind of the records; may be left out with mapping and object", example = "account")
     @Nullable
     String kind;
 
@@ -17,6 +17,16 @@ public class ImportParameters {
     @Parameter(description = "The source of lines that name none", example = "my-crm")
     @Nullable
     String source;
+
+    @QueryParam("mapping")
+    @Parameter(description = "A preset that reads the export of a CRM as it is", example = "salesforce")
+    @Nullable
+    String mapping;
+
+    @QueryParam("object")
+    @Parameter(description = "With mapping: what the lines are over there; needed where several objects make records of that kind", example = "Opportunity")
+    @Nullable
+    String object;
 
     @QueryParam("id")
     @Parameter(description = "CSV only: the column that holds the external id; default externalId")

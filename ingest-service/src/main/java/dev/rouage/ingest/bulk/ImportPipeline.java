@@ -19,13 +19,13 @@ import io.smallrye.mutiny.Uni;
 final class ImportPipeline {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Function<ImportChunk, Uni<ImportChunk.Outcome>> store;
+    private final Function<ImportChunk, Uni<ChunkOutcome>> store;
     private final int depth;
     private final Deque<Storing> storing = new ArrayDeque<>();
     private long applied;
     private long rejected;
 
-    ImportPipeline(int depth, Function<ImportChunk, Uni<ImportChunk.Outcome>> store) {
+    ImportPipeline(int depth, Function<ImportChunk, Uni<ChunkOutcome>> store) {
         this.depth = depth;
         this.store = store;
     }
@@ -64,9 +64,9 @@ final class ImportPipeline {
     private void awaitFirst() {
         Storing first = storing.removeFirst();
         try {
-            ImportChunk.Outcome outcome = first.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            ChunkOutcome outcome = first.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             applied += outcome.applied();
-            rejected += outcome.rejections().lines().size();
+            rejected += outcome.rejected();
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
         } catch (InterruptedException failure) {
@@ -77,5 +77,5 @@ final class ImportPipeline {
         }
     }
 
-    private record Storing(ImportChunk chunk, CompletableFuture<ImportChunk.Outcome> answer) {}
+    private record Storing(ImportChunk chunk, CompletableFuture<ChunkOutcome> answer) {}
 }

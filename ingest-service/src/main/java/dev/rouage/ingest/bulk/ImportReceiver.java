@@ -11,8 +11,6 @@ import dev.rouage.ingest.body.BodyErrorCode;
 import dev.rouage.ingest.body.ContentCoding;
 import dev.rouage.ingest.body.ReceivedStream;
 import dev.rouage.ingest.record.RecordErrorCode;
-import dev.rouage.ingest.record.RecordReader;
-import dev.rouage.ingest.record.RecordReader.ReadItem;
 import dev.rouage.platform.problem.RouageException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of an import to its end and stores it, chunk by chunk, while the next one is read. */
 @Singleton
 class ImportReceiver {
+    private static final LineError TOO_LONG = LineError.of(RecordErrorCode.RECORD_TOO_LARGE,
+            "A record has at most " + ImportLine.LONGEST + " bytes");
+
     private final ImportLines lines;
     private final int depth;
     private final Clock clock = Clock.systemUTC();
@@ -52,13 +53,18 @@ class ImportReceiver {
         LineReader reader = new LineReader(body, request.format());
         reader.begin();
         LineParser parser = parser(active, request, reader);
-        ImportChunk chunk = new ImportChunk();
+        ImportChunk chunk = newChunk(request);
         for (Optional<ImportLine> line = reader.next(); line.isPresent(); line = reader.next()) {
-            add(chunk, line.get(), parser, request);
+            if (line.get().isTooLong()) {
+                chunk.begin(line.get());
+                chunk.refuse(TOO_LONG);
+            } else {
+                parser.parse(line.get(), chunk);
+            }
             if (chunk.isFull()) {
                 active.checkNotEnded();
                 pipeline.submit(chunk);
-                chunk = new ImportChunk();
+                chunk = newChunk(request);
             }
         }
         if (!chunk.isEmpty()) {
@@ -66,35 +72,27 @@ class ImportReceiver {
         }
     }
 
+    private static ImportChunk newChunk(ImportRequest request) {
+        return new ImportChunk(request.isResync() ? request.source() : null);
+    }
+
     private LineParser parser(ActiveImports.ActiveImport active, ImportRequest request, LineReader reader)
             throws IOException {
-        RecordReader records = new RecordReader(active.tenant(), request.kind(), clock.instant());
+        LineRecords records = new LineRecords(active.tenant(), request.kind(), clock.instant());
+        ForeignObject foreign = request.foreign();
         return switch (request.format()) {
-            case NDJSON -> new NdjsonParser(records, request.source());
-            case CSV -> new CsvLineParser(records, header(request, reader));
+            case NDJSON -> foreign == null
+                    ? new NdjsonParser(records, request.source())
+                    : new MappedJsonParser(foreign.mappings(), foreign.source(), records);
+            case CSV -> foreign == null
+                    ? CsvLineParser.of(CsvHeader.read(header(reader), request.source(), request.idColumn()), records)
+                    : foreign.parser(header(reader), records);
         };
     }
 
-    private static CsvHeader header(ImportRequest request, LineReader reader) throws IOException {
-        ImportLine header = reader.next()
+    private static ImportLine header(LineReader reader) throws IOException {
+        return reader.next()
                 .orElseThrow(() -> new RouageException(ImportErrorCode.EMPTY_IMPORT, "The file has no header"));
-        return CsvHeader.read(header, request.source(), request.idColumn());
-    }
-
-    private static void add(ImportChunk chunk, ImportLine line, LineParser parser, ImportRequest request) {
-        if (line.isTooLong()) {
-            chunk.refuse(line, LineError.of(RecordErrorCode.RECORD_TOO_LARGE,
-                    "A record has at most " + ImportLine.LONGEST + " bytes"));
-            return;
-        }
-        switch (parser.parse(line)) {
-            case LineParser.Parsed.Unreadable(LineError error) -> chunk.refuse(line, error);
-            case LineParser.Parsed.Item(ReadItem.Valid(var _, var input)) when request.isResync()
-                    && !input.key().source().equals(request.source()) ->
-                chunk.refuse(line, new LineError(ImportErrorCode.OTHER_SOURCE.name(), "/source",
-                        "This full resync is of '" + request.source() + "'"));
-            case LineParser.Parsed.Item(ReadItem item) -> chunk.add(line, item);
-        }
     }
 
     /** How many lines there were. */

@@ -18,18 +18,17 @@ import org.jspecify.annotations.Nullable;
  *            the source of lines that do not name theirs
  * @param idColumn
  *            the column of a CSV file that holds the external id
+ * @param foreign
+ *            what the lines are over there; null when they are ours
  * @param isResync
  *            whether the file is everything of that kind from that source
  * @param asOf
  *            when the file was made; null for now
  */
 record ImportRequest(RecordKind kind, ImportFormat format, @Nullable String source, @Nullable String idColumn,
-        boolean isResync, @Nullable Instant asOf) {
+        @Nullable ForeignObject foreign, boolean isResync, @Nullable Instant asOf) {
 
     static ImportRequest of(ImportParameters parameters, ImportFormat format) {
-        RecordKind kind = Optional.ofNullable(parameters.kind).flatMap(RecordKind::ofWireName)
-                .orElseThrow(() -> new RouageException(RecordErrorCode.UNKNOWN_KIND,
-                        "There is no kind '" + parameters.kind + "' of records"));
         String source = blankToNull(parameters.source);
         if (source != null && source.length() > 255) {
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT, "'source' has at most 255 characters");
@@ -38,8 +37,19 @@ record ImportRequest(RecordKind kind, ImportFormat format, @Nullable String sour
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
                     "A full resync names the 'source' that the file is everything of");
         }
-        return new ImportRequest(kind, format, source, blankToNull(parameters.id), parameters.resync,
+        String mapping = blankToNull(parameters.mapping);
+        ForeignObject foreign = mapping == null
+                ? null
+                : ForeignObject.of(mapping, blankToNull(parameters.object), blankToNull(parameters.kind), source);
+        RecordKind kind = foreign == null ? kind(parameters.kind) : foreign.kind();
+        return new ImportRequest(kind, format, source, blankToNull(parameters.id), foreign, parameters.resync,
                 moment(blankToNull(parameters.asOf)));
+    }
+
+    static RecordKind kind(@Nullable String name) {
+        return Optional.ofNullable(name).flatMap(RecordKind::ofWireName)
+                .orElseThrow(() -> new RouageException(RecordErrorCode.UNKNOWN_KIND,
+                        "There is no kind '" + name + "' of records"));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

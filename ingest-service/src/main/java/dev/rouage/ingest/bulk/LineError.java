@@ -2,6 +2,7 @@ package dev.rouage.ingest.bulk;
 
 import dev.rouage.ingest.record.RecordError;
 import dev.rouage.platform.problem.ErrorCode;
+import dev.rouage.platform.problem.RouageException;
 
 /**
  * Why a line is rejected.
@@ -17,6 +18,10 @@ record LineError(String code, String pointer, String message) {
 
     static LineError of(ErrorCode code, String message) {
         return new LineError(code.name(), "", message);
+    }
+
+    static LineError of(RouageException failure) {
+        return of(failure.code(), String.valueOf(failure.getMessage()));
     }
 
     static LineError of(RecordError error) {

@@ -1,19 +1,8 @@
 package dev.rouage.ingest.bulk;
 
-import dev.rouage.ingest.record.RecordReader.ReadItem;
-
-/** Reads the record that a line holds. */
+/** Reads the records that a line holds; one, unless a mapping makes none or several of it. */
 interface LineParser {
 
-    /** What the line says. */
-    Parsed parse(ImportLine line);
-
-    /** What a line says. */
-    sealed interface Parsed {
-        /** A record, be it one that can't be taken. */
-        record Item(ReadItem item) implements Parsed {}
-
-        /** Nothing that could be a record. */
-        record Unreadable(LineError error) implements Parsed {}
-    }
+    /** Adds the line with what it holds to the chunk. */
+    void parse(ImportLine line, ImportChunk chunk);
 }

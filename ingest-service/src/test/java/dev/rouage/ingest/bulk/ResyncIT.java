@@ -89,7 +89,7 @@ class ResyncIT {
                 .body("state", is("COMPLETE")).body("rejected", is(2)).body("resync.skipped", is(true)).extract()
                 .path("id");
         assertThat(imports.rejected(id).extract().asString()).contains("OTHER_SOURCE");
-        imports.ndjson(RESYNC, "\n\n  \n\n").statusCode(400).body("code", is("EMPTY_IMPORT"));
+        imports.ndjson(RESYNC, " \n").statusCode(400).body("code", is("EMPTY_IMPORT"));
 
         assertThat(state("account", "2")).isEqualTo("LIVE 1");
         imports.list("").body("imports[0].state", is("FAILED")).body("imports[0].failure.code", is("EMPTY_IMPORT"));
