@@ -11,7 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "dev.rouage.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule recordsKnowNoFramework = noClasses().that().resideInAPackage("..ingest.record..")
+    static final ArchRule recordsAndMappingsKnowNoFramework = noClasses().that()
+            .resideInAnyPackage("..ingest.record..", "..ingest.mapping..")
             .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..");
 
     @ArchTest

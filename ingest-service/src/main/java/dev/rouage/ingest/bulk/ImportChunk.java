@@ -1,88 +1,120 @@
 package dev.rouage.ingest.bulk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rouage.ingest.record.RecordError;
-import dev.rouage.ingest.record.RecordErrorCode;
-import dev.rouage.ingest.record.RecordReader;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
+import dev.rouage.ingest.store.PreparedItems;
 import dev.rouage.ingest.store.RecordResult;
-import dev.rouage.platform.json.StrictJson;
-import dev.rouage.platform.problem.RouageException;
+import dev.rouage.platform.event.RecordKind;
+import dev.rouage.platform.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** Some lines of an import that are stored together. */
 final class ImportChunk {
-    static final int SIZE = 1_000;
-    private static final int KEPT_CONTENT = 4_096;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LINES = 2_000;
+    private static final int BYTES = 2 * 1024 * 1024;
 
-    private final List<ImportLine> lines = new ArrayList<>(SIZE);
-    private final List<ReadItem> items = new ArrayList<>(SIZE);
+    private final @Nullable String onlySource;
+    private final List<ImportLine> lines = new ArrayList<>(LINES);
+    private final Map<RecordKind, Items> items = new EnumMap<>(RecordKind.class);
+    private final SortedMap<Integer, List<LineError>> errors = new TreeMap<>();
+    private final Set<UUID> ids = new HashSet<>(2 * LINES);
+    private boolean merges;
+    private int bytes;
 
-    void add(ImportLine line, RecordReader reader) {
-        lines.add(line);
-        items.add(read(line, reader));
+    /**
+     * @param onlySource
+     *            records of any other source are refused; null to take all
+     */
+    ImportChunk(@Nullable String onlySource) {
+        this.onlySource = onlySource;
     }
 
-    private static ReadItem read(ImportLine line, RecordReader reader) {
-        if (line.isTooLong()) {
-            return new ReadItem.Invalid(null, List.of(new RecordError(RecordErrorCode.RECORD_TOO_LARGE, "",
-                    "A record has at most " + ImportLine.LONGEST + " bytes")));
+    /** Begins a line: what is added from here on belongs to it. */
+    void begin(ImportLine line) {
+        lines.add(line);
+        bytes += line.bytes().length;
+    }
+
+    /** Adds a record of the line. */
+    void add(RecordKind kind, ReadItem item) {
+        if (item instanceof ReadItem.Valid(var _, var input)) {
+            if (onlySource != null && !input.key().source().equals(onlySource)) {
+                refuse(new LineError(ImportErrorCode.OTHER_SOURCE.name(), "/source",
+                        "This full resync is of '" + onlySource + "'"));
+                return;
+            }
+            ids.add(input.id());
+            merges |= input.mergedInto() != null;
         }
-        try {
-            return reader.read(StrictJson.read(line.bytes()));
-        } catch (RouageException failure) {
-            return new ReadItem.Invalid(null, List.of(new RecordError(RecordErrorCode.INVALID_TEXT, "",
-                    failure.code().name() + ": " + failure.getMessage())));
-        }
+        items.computeIfAbsent(kind, _ -> new Items(new ArrayList<>(), new ArrayList<>())).add(item, lines.size() - 1);
+    }
+
+    /** Refuses the line. */
+    void refuse(LineError error) {
+        errors.computeIfAbsent(lines.size() - 1, _ -> new ArrayList<>()).add(error);
     }
 
     boolean isFull() {
-        return lines.size() == SIZE;
+        return lines.size() >= LINES || bytes >= BYTES;
     }
 
     boolean isEmpty() {
         return lines.isEmpty();
     }
 
-    List<ReadItem> items() {
-        return items;
+    /** Whether it must not be stored at the same time as the other: they meet in a record, or by way of a merge. */
+    boolean meets(ImportChunk other) {
+        return merges || other.merges || ids.stream().anyMatch(other.ids::contains);
     }
 
-    /** What became of the lines. */
-    Outcome outcome(List<RecordResult> results) {
-        List<Long> numbers = new ArrayList<>();
-        List<String> contents = new ArrayList<>();
-        List<String> errors = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            if (!results.get(i).wasApplied()) {
-                numbers.add(lines.get(i).number());
-                contents.add(content(lines.get(i)));
-                errors.add(json(results.get(i).errors()));
+    /** The records to be stored, by kind. */
+    Collection<PreparedItems> prepare(TenantId tenant) {
+        return items.entrySet().stream().map(kind -> PreparedItems.of(tenant, kind.getKey(), kind.getValue().items))
+                .toList();
+    }
+
+    /** The ids of all records of that kind that the lines write. */
+    UUID[] ids(RecordKind kind) {
+        Items some = items.get(kind);
+        return some == null
+                ? new UUID[0]
+                : some.items.stream().filter(ReadItem.Valid.class::isInstance)
+                        .map(item -> ((ReadItem.Valid) item).input().id()).distinct().toArray(UUID[]::new);
+    }
+
+    /** What became of the lines, from what became of their records by kind. */
+    ChunkOutcome outcome(Map<RecordKind, List<RecordResult>> results) {
+        SortedMap<Integer, List<LineError>> all = new TreeMap<>();
+        errors.forEach((line, some) -> all.put(line, new ArrayList<>(some)));
+        results.forEach((kind, some) -> {
+            List<Integer> positions = items.getOrDefault(kind, Items.NONE).lines;
+            for (int i = 0; i < some.size(); i++) {
+                if (!some.get(i).wasApplied()) {
+                    List<LineError> ofLine = all.computeIfAbsent(positions.get(i), _ -> new ArrayList<>());
+                    some.get(i).errors().forEach(error -> ofLine.add(LineError.of(error)));
+                }
             }
-        }
-        return new Outcome((long) results.size() - numbers.size(), numbers.toArray(Long[]::new),
-                contents.toArray(String[]::new), errors.toArray(String[]::new));
+        });
+        return ChunkOutcome.of(lines, all);
     }
 
-    /** What PostgreSQL can hold of the line; the sender knows the rest. */
-    private static String content(ImportLine line) {
-        String text = new String(line.bytes(), StandardCharsets.UTF_8).replace("\0", "\uFFFD");
-        return text.substring(0, Math.min(text.length(), KEPT_CONTENT));
-    }
+    /** Records of one kind, and the position of the line that each comes from. */
+    private record Items(List<ReadItem> items, List<Integer> lines) {
+        private static final Items NONE = new Items(List.of(), List.of());
 
-    private static String json(List<RecordError> errors) {
-        try {
-            return JSON.writeValueAsString(errors);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("Errors are always JSON", failure);
+        void add(ReadItem item, int line) {
+            items.add(item);
+            lines.add(line);
         }
     }
-
-    /** Counts, and the rejected lines as columns. */
-    record Outcome(long applied, Long[] lines, String[] contents, String[] errors) {}
 }

@@ -1,10 +1,10 @@
 package dev.rouage.ingest.bulk;
 
 /**
- * A line of an import.
+ * A line of an import; in CSV a row, which may go over several lines.
  *
  * @param number
- *            its number, from 1
+ *            the number of its first line, from 1
  * @param bytes
  *            its bytes without the line end; the first {@link #LONGEST} of a longer line
  */

@@ -4,8 +4,12 @@ package dev.rouage.ingest.bulk;
 public enum ImportState {
     /** Lines are coming in and are applied as they come. */
     RECEIVING,
-    /** Every line has been looked at. */
+    /** Every line is applied or rejected; what a full resync lacks is being deleted. */
+    PROCESSING,
+    /** Nothing is left to do. */
     COMPLETE,
-    /** The upload broke off or the service failed; the counts say how far it got. Sending the file again is safe. */
-    FAILED
+    /** It broke off; the counts say how far it got. Sending the whole file again is safe. */
+    FAILED,
+    /** Somebody cancelled it; what had been applied by then stays. */
+    CANCELLED
 }

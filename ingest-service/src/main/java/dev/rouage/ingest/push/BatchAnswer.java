@@ -6,6 +6,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rouage.ingest.idempotency.StoredAnswer;
+import dev.rouage.ingest.record.RecordError;
+import dev.rouage.ingest.record.RecordErrorCode;
 import dev.rouage.ingest.record.WriteStatus;
 import dev.rouage.ingest.store.RecordResult;
 
@@ -19,6 +22,8 @@ import dev.rouage.ingest.store.RecordResult;
  */
 public record BatchAnswer(List<RecordResult> results, Map<WriteStatus, Long> counts) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final RecordError NOT_APPLIED = new RecordError(RecordErrorCode.BATCH_NOT_APPLIED, "",
+            "Nothing of this atomic batch is stored, because another of its records was rejected");
 
     static BatchAnswer of(List<RecordResult> results) {
         Map<WriteStatus, Long> counts = new EnumMap<>(WriteStatus.class);
@@ -26,9 +31,21 @@ public record BatchAnswer(List<RecordResult> results, Map<WriteStatus, Long> cou
         return new BatchAnswer(results, counts);
     }
 
+    boolean hasRejections() {
+        return counts.containsKey(WriteStatus.REJECTED);
+    }
+
+    /** The answer of an atomic batch: those that could have been applied are rejected too, for that reason. */
+    BatchAnswer withNothingStored() {
+        return of(results.stream().map(result -> result.wasApplied() ? result.refused(NOT_APPLIED) : result).toList());
+    }
+
     StoredAnswer toStoredAnswer() {
+        return toStoredAnswer(hasRejections() ? 207 : 200);
+    }
+
+    StoredAnswer toStoredAnswer(int status) {
         try {
-            int status = counts.containsKey(WriteStatus.REJECTED) ? 207 : 200;
             return new StoredAnswer(status, JSON.writeValueAsString(this), false);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("An answer is always JSON", failure);

@@ -1,7 +1,8 @@
 package dev.rouage.ingest.push;
 
+import java.io.InputStream;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -11,23 +12,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.rouage.ingest.body.ContentCoding;
+import dev.rouage.ingest.body.ReceivedStream;
+import dev.rouage.ingest.body.SmallBody;
+import dev.rouage.ingest.idempotency.Fingerprint;
+import dev.rouage.ingest.idempotency.IdempotencyKey;
+import dev.rouage.ingest.idempotency.StoredAnswer;
 import dev.rouage.ingest.record.RecordErrorCode;
-import dev.rouage.ingest.record.RecordReader;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
-import dev.rouage.ingest.store.RecordIntake;
-import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.RecordKind;
-import dev.rouage.platform.json.StrictJson;
 import dev.rouage.platform.problem.RouageException;
-import dev.rouage.platform.problem.StandardErrorCode;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Takes up to a thousand records of one kind and answers what became of each. */
@@ -36,55 +44,48 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
-    private static final int LARGEST_BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CurrentViewer viewer;
-    private final TenantDatabase database;
-    private final RecordIntake intake;
-    private final IdempotentAnswers answers;
+    private final BatchIntake batches;
     private final Clock clock = Clock.systemUTC();
 
-    BatchResource(CurrentViewer viewer, TenantDatabase database, RecordIntake intake, IdempotentAnswers answers) {
+    BatchResource(CurrentViewer viewer, BatchIntake batches) {
         this.viewer = viewer;
-        this.database = database;
-        this.intake = intake;
-        this.answers = answers;
+        this.batches = batches;
     }
 
     /** Stores the batch in one transaction and answers after its commit. */
     @POST
-    @Operation(summary = "Push up to 1,000 records of one kind", description = "Answers 200 when all were applied, 207 when some were rejected; results are in input order.")
-    public Uni<Response> push(@PathParam("kind") String kind, @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] body) {
+    @RunOnVirtualThread
+    @Operation(operationId = "pushBatch", summary = "Push up to 1,000 records of one kind", description = """
+            At most 1,000 records, 8 MB and 256 KB a record; `Content-Encoding: gzip` is taken. Results are in input order. \
+            Repeat with the same Idempotency-Key after 429, 502, 503 or 504: the first answer comes again, with \
+            `Idempotent-Replayed: true`.""")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "an account", value = BatchExamples.REQUEST)))
+    @APIResponse(responseCode = "200", description = "All records were applied", content = @Content(schema = @Schema(implementation = BatchAnswer.class), examples = @ExampleObject(name = "created", value = BatchExamples.ANSWER)))
+    @APIResponse(responseCode = "207", description = "Some records were rejected, the others are stored", content = @Content(schema = @Schema(implementation = BatchAnswer.class), examples = @ExampleObject(name = "one rejected", value = BatchExamples.MIXED)))
+    @APIResponse(responseCode = "400", description = "The body is no batch: MALFORMED_JSON with the place, DUPLICATE_KEY, INVALID_ENCODING, EMPTY_BATCH, IDEMPOTENCY_KEY_REQUIRED, BROKEN_COMPRESSION")
+    @APIResponse(responseCode = "409", description = "A request with this key is still running: IDEMPOTENCY_KEY_IN_USE")
+    @APIResponse(responseCode = "413", description = "BATCH_TOO_LARGE, PAYLOAD_TOO_LARGE, RECORD_TOO_LARGE, COMPRESSION_RATIO")
+    @APIResponse(responseCode = "422", description = "The key belongs to another request (IDEMPOTENCY_KEY_REUSED); or atomic, and a record was rejected: nothing is stored, the results say why")
+    @APIResponse(responseCode = "503", description = "The database is away; nothing was acknowledged: repeat after Retry-After seconds")
+    public Response push(
+            @Parameter(description = "The kind of the records", example = "account") @PathParam("kind") String kind,
+            @Parameter(description = "All or nothing: one rejected record rejects them all") @QueryParam("atomic") boolean atomic,
+            @Parameter(description = "Names this request for 24 hours", required = true, example = "first-try") @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body) {
         RecordKind recordKind = RecordKind.ofWireName(kind).orElseThrow(() -> new RouageException(
                 RecordErrorCode.UNKNOWN_KIND, "There is no kind '" + kind + "' of records"));
         TenantId tenant = viewer.get().tenant();
-        IdempotencyKey idempotencyKey = IdempotencyKey.of(key, "batch/" + kind, body);
-        List<ReadItem> items = read(tenant, recordKind, body);
-        return database.inTransaction(tenant,
-                connection -> answers.once(connection, tenant, idempotencyKey,
-                        () -> intake.take(connection, tenant, recordKind, items)
-                                .map(results -> BatchAnswer.of(results).toStoredAnswer())))
-                .map(StoredAnswer::toResponse);
-    }
-
-    private List<ReadItem> read(TenantId tenant, RecordKind kind, byte[] body) {
-        JsonNode inputs = StrictJson.read(body).path("inputs");
-        if (!inputs.isArray()) {
-            throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
-                    "The body must be an object with a list 'inputs'");
-        }
-        if (inputs.isEmpty()) {
-            throw new RouageException(RecordErrorCode.EMPTY_BATCH, "'inputs' is empty");
-        }
-        if (inputs.size() > LARGEST_BATCH) {
-            throw new RouageException(RecordErrorCode.BATCH_TOO_LARGE,
-                    inputs.size() + " records in one batch; at most " + LARGEST_BATCH
-                            + ", or use /v1/imports which has no bound");
-        }
-        RecordReader reader = new RecordReader(tenant, kind, clock.instant());
-        List<ReadItem> items = new ArrayList<>(inputs.size());
-        inputs.forEach(item -> items.add(reader.read(item)));
-        return items;
+        IdempotencyKey idempotencyKey = IdempotencyKey.of(key);
+        ContentCoding.check(encoding);
+        Fingerprint fingerprint = new Fingerprint("batch/" + kind + (atomic ? "?atomic" : ""));
+        byte[] bytes = SmallBody.read(new ReceivedStream(body, fingerprint), encoding, BodyLimit.BATCH);
+        List<ReadItem> items = BatchReader.read(tenant, recordKind, clock.instant(), bytes);
+        StoredAnswer answer = batches
+                .take(new Batch(tenant, recordKind, items, atomic, idempotencyKey, fingerprint.finish()))
+                .await().atMost(PATIENCE);
+        return answer.toResponse();
     }
 }

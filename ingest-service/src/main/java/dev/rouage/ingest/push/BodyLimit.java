@@ -11,12 +11,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses bodies that are larger than their path takes, before anything reads them: 8 MB for batches, 1 MB elsewhere, no
- * bound for imports, which are read as a stream. A body of unknown length is refused there.
+ * Refuses bodies that say they are larger than their path takes, before anything reads them: 8 MB for batches, 1 MB
+ * elsewhere, no bound for imports. Batches and imports are read as streams, and batches stop at their bound; elsewhere a
+ * body has to say its length.
  */
 @ApplicationScoped
 class BodyLimit {
-    private static final long BATCH = 8L * 1024 * 1024;
+    /** How many bytes a batch may have, after decompression too. */
+    static final int BATCH = 8 * 1024 * 1024;
+
     private static final long OTHER = 1024 * 1024;
     private static final int FIRST = Integer.MIN_VALUE;
 
@@ -33,7 +36,9 @@ class BodyLimit {
             return;
         }
         long limit = path.endsWith("/batch") ? BATCH : OTHER;
-        if (length == null) {
+        if (length == null && limit == BATCH) {
+            context.next();
+        } else if (length == null) {
             refuse(context, 411, "Send the body with its Content-Length");
         } else if (length.length() > 18 || Long.parseLong(length) > limit) {
             refuse(context, 413, "The body is larger than the " + limit + " bytes that this path takes");

@@ -1,9 +1,11 @@
 package dev.rouage.ingest.record;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.rouage.ingest.record.FieldType.Choice;
@@ -28,7 +30,7 @@ import dev.rouage.platform.event.RecordKind;
  * @param tracked
  *            those whose earlier values are kept with the time they were set
  */
-record RecordSchema(Map<String, FieldType> fields, Set<String> required, Set<String> tracked) {
+record RecordSchema(Map<String, FieldType> fields, SortedSet<String> required, Set<String> tracked) {
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
     /** The schema of a kind. */
@@ -123,7 +125,7 @@ record RecordSchema(Map<String, FieldType> fields, Set<String> required, Set<Str
 
     private static final class Builder {
         private final Map<String, FieldType> fields = new LinkedHashMap<>();
-        private final Set<String> required = new TreeSet<>();
+        private final SortedSet<String> required = new TreeSet<>();
         private Set<String> tracked = Set.of();
 
         Builder required(String name, FieldType type) {
@@ -142,7 +144,7 @@ record RecordSchema(Map<String, FieldType> fields, Set<String> required, Set<Str
         }
 
         RecordSchema build() {
-            return new RecordSchema(Map.copyOf(fields), Set.copyOf(required), tracked);
+            return new RecordSchema(Map.copyOf(fields), Collections.unmodifiableSortedSet(required), tracked);
         }
     }
 }

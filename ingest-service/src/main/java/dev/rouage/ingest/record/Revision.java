@@ -20,48 +20,60 @@ import org.jspecify.annotations.Nullable;
 final class Revision {
     private static final int HISTORY_LIMIT = 500;
 
-    private final @Nullable StoredRecord stored;
+    private final StoredRecord stored;
     private final RecordInput input;
     private final Map<String, JsonNode> fields;
     private final Map<String, Clock> clocks = new HashMap<>();
     private final Map<String, SortedSet<HistoryEntry>> history = new HashMap<>();
-    private RecordState state = RecordState.LIVE;
+    private RecordState state;
     private @Nullable UUID mergedInto;
     private boolean changed;
     private boolean outdated;
 
-    private Revision(@Nullable StoredRecord stored, RecordInput input) {
+    private Revision(StoredRecord stored, RecordInput input) {
         this.stored = stored;
         this.input = input;
-        this.fields = stored == null ? new HashMap<>() : new HashMap<>(stored.fields());
-        if (stored != null) {
-            stored.fields().keySet().forEach(field -> clocks.put(field, stored.clockOf(field)));
-            Clock stateClock = stored.clockOf(StoredRecord.STATE);
-            if (stateClock != null) {
-                clocks.put(StoredRecord.STATE, stateClock);
-            }
-            stored.history().forEach((field, entries) -> history.put(field, new TreeSet<>(entries)));
-            state = stored.state();
-            mergedInto = stored.mergedInto();
+        this.fields = new HashMap<>(stored.fields());
+        stored.fields().keySet().forEach(field -> clocks.put(field, stored.clockOf(field)));
+        Clock stateClock = stored.clockOf(StoredRecord.STATE);
+        if (stateClock != null) {
+            clocks.put(StoredRecord.STATE, stateClock);
         }
+        stored.history().forEach((field, entries) -> history.put(field, new TreeSet<>(entries)));
+        state = stored.state();
+        mergedInto = stored.mergedInto();
     }
 
     /** The record after the write, or why the write is refused. */
     static WriteOutcome apply(@Nullable StoredRecord stored, RecordInput input) {
-        return new Revision(stored, input).outcome();
-    }
-
-    private WriteOutcome outcome() {
         List<RecordError> errors = new WriteGuard(stored, input).errors();
         if (!errors.isEmpty()) {
             return new WriteOutcome.Refused(errors);
         }
+        return stored == null ? first(input) : new Revision(stored, input).outcome();
+    }
+
+    /** The record that its first write makes: all of it is as new as the write. */
+    private static WriteOutcome first(RecordInput input) {
+        Map<String, SortedSet<HistoryEntry>> history = new HashMap<>();
+        for (String field : RecordSchema.of(input.key().kind()).tracked()) {
+            SortedSet<HistoryEntry> entries = new TreeSet<>();
+            tell(entries, field, input);
+            if (!entries.isEmpty()) {
+                history.put(field, latest(entries));
+            }
+        }
+        RecordState wanted = wantedState(input.operation());
+        return new WriteOutcome.Accepted(WriteStatus.CREATED, new StoredRecord(input.key(), input.id(), 1, 1,
+                wanted == null ? RecordState.LIVE : wanted, input.mergedInto(), input.clock(),
+                Map.copyOf(input.fields()),
+                wanted == null ? Map.of() : Map.of(StoredRecord.STATE, input.clock()), Map.copyOf(history)), true);
+    }
+
+    private WriteOutcome outcome() {
         input.fields().forEach(this::set);
         setState();
         boolean historyChanged = growHistory();
-        if (stored == null) {
-            return new WriteOutcome.Accepted(WriteStatus.CREATED, next(1), true);
-        }
         StoredRecord next = next(changed || historyChanged ? stored.revision() + 1 : stored.revision());
         WriteStatus status = changed ? WriteStatus.UPDATED : outdated ? WriteStatus.STALE : WriteStatus.UNCHANGED;
         return new WriteOutcome.Accepted(status, next, !sameContent(stored, next));
@@ -78,13 +90,18 @@ final class Revision {
         }
     }
 
-    private void setState() {
-        RecordState wanted = switch (input.operation()) {
+    /** The state that an operation leads to; null for the one that says nothing of it. */
+    private static @Nullable RecordState wantedState(Operation operation) {
+        return switch (operation) {
             case UPSERT -> null;
             case RESTORE -> RecordState.LIVE;
             case DELETE -> RecordState.DELETED;
             case MERGE -> RecordState.MERGED;
         };
+    }
+
+    private void setState() {
+        RecordState wanted = wantedState(input.operation());
         if (wanted == null) {
             return;
         }
@@ -105,28 +122,39 @@ final class Revision {
         for (String field : RecordSchema.of(input.key().kind()).tracked()) {
             SortedSet<HistoryEntry> entries = history.computeIfAbsent(field, _ -> new TreeSet<>());
             List<HistoryEntry> before = StoredRecord.withoutRepetitions(entries);
-            List<HistoryEntry> told = input.history().getOrDefault(field, List.of());
-            entries.addAll(told);
-            if (told.isEmpty() && input.fields().get(field) instanceof TextNode value) {
-                entries.add(new HistoryEntry(value.textValue(), input.clock().at()));
-            }
+            tell(entries, field, input);
             List<HistoryEntry> after = StoredRecord.withoutRepetitions(entries);
-            if (entries.size() > HISTORY_LIMIT) {
-                history.put(field,
-                        new TreeSet<>(after.subList(Math.max(0, after.size() - HISTORY_LIMIT), after.size())));
-            }
+            history.put(field, latest(entries));
             grown |= !before.equals(after);
         }
         return grown;
     }
 
+    /** Adds what a write tells of a tracked field: its own story, or else the value it sets. */
+    private static void tell(SortedSet<HistoryEntry> entries, String field, RecordInput input) {
+        List<HistoryEntry> told = input.history().getOrDefault(field, List.of());
+        entries.addAll(told);
+        if (told.isEmpty() && input.fields().get(field) instanceof TextNode value) {
+            entries.add(new HistoryEntry(value.textValue(), input.clock().at()));
+        }
+    }
+
+    /** No more than can be kept. */
+    private static SortedSet<HistoryEntry> latest(SortedSet<HistoryEntry> entries) {
+        if (entries.size() <= HISTORY_LIMIT) {
+            return entries;
+        }
+        List<HistoryEntry> values = StoredRecord.withoutRepetitions(entries);
+        return new TreeSet<>(values.subList(Math.max(0, values.size() - HISTORY_LIMIT), values.size()));
+    }
+
     private StoredRecord next(long revision) {
-        Clock newest = stored == null || input.clock().isAfter(stored.clock()) ? input.clock() : stored.clock();
+        Clock newest = input.clock().isAfter(stored.clock()) ? input.clock() : stored.clock();
         Map<String, Clock> older = new HashMap<>(clocks);
         older.entrySet().removeIf(
                 entry -> entry.getValue().equals(newest) && !entry.getKey().equals(StoredRecord.STATE));
         history.values().removeIf(SortedSet::isEmpty);
-        return new StoredRecord(input.key(), input.id(), revision, stored == null ? 1 : stored.writes() + 1, state,
+        return new StoredRecord(input.key(), input.id(), revision, stored.writes() + 1, state,
                 mergedInto, newest, Map.copyOf(fields), Map.copyOf(older), Map.copyOf(history));
     }
 

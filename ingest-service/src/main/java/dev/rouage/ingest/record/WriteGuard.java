@@ -3,7 +3,6 @@ package dev.rouage.ingest.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteGuard {
     private final @Nullable StoredRecord stored;
     private final RecordInput input;
-    private final List<RecordError> errors = new ArrayList<>();
+    private final List<RecordError> errors = new ArrayList<>(0);
 
     WriteGuard(@Nullable StoredRecord stored, RecordInput input) {
         this.stored = stored;
@@ -50,7 +49,7 @@ final class WriteGuard {
 
     private void checkRequired() {
         Map<String, JsonNode> known = stored == null ? Map.of() : stored.fields();
-        for (String field : new TreeSet<>(RecordSchema.of(input.key().kind()).required())) {
+        for (String field : RecordSchema.of(input.key().kind()).required()) {
             JsonNode value = input.fields().getOrDefault(field, known.get(field));
             if (value == null || value.isNull()) {
                 errors.add(new RecordError(RecordErrorCode.MISSING_FIELD, "/fields/" + field,

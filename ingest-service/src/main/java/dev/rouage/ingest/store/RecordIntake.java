@@ -35,17 +35,21 @@ public class RecordIntake {
     /** Applies the items of one kind; the results are in the items' order. */
     public Uni<List<RecordResult>> take(SqlConnection connection, TenantId tenant, RecordKind kind,
             List<ReadItem> items) {
-        RecordResult[] results = new RecordResult[items.size()];
-        List<Integer> valid = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            switch (items.get(i)) {
-                case ReadItem.Invalid(String rowKey, List<RecordError> errors) ->
-                    results[i] = RecordResult.rejected(rowKey, null, errors);
-                case ReadItem.Valid _ -> valid.add(i);
-            }
+        Intake intake = new Intake(connection, tenant, kind, items, new RecordResult[items.size()]);
+        return apply(intake, intake.refuseInvalid(), ATTEMPTS).replaceWith(intake::answers);
+    }
+
+    /** Applies items that are prepared: inserts what is new in one statement, and looks only at what was there. */
+    public Uni<List<RecordResult>> take(SqlConnection connection, PreparedItems prepared) {
+        Intake intake = new Intake(connection, prepared.tenant(), prepared.kind(), prepared.items(),
+                new RecordResult[prepared.items().size()]);
+        List<Integer> valid = intake.refuseInvalid();
+        if (prepared.inserts().isEmpty()) {
+            return apply(intake, valid, ATTEMPTS).replaceWith(intake::answers);
         }
-        return apply(new Intake(connection, tenant, kind, items, results), valid, ATTEMPTS)
-                .replaceWith(() -> Arrays.asList(results));
+        return store.insert(connection, prepared)
+                .chain(inserted -> apply(intake, intake.answerInserted(prepared, inserted), ATTEMPTS))
+                .replaceWith(intake::answers);
     }
 
     private Uni<Void> apply(Intake intake, List<Integer> positions, int attempts) {
@@ -74,6 +78,37 @@ public class RecordIntake {
 
     private record Intake(SqlConnection connection, TenantId tenant, RecordKind kind, List<ReadItem> items,
             RecordResult[] results) {
+
+        /** Answers what could not be read; the positions of the others. */
+        List<Integer> refuseInvalid() {
+            List<Integer> valid = new ArrayList<>(results.length);
+            for (int i = 0; i < results.length; i++) {
+                switch (items.get(i)) {
+                    case ReadItem.Invalid(String rowKey, List<RecordError> errors) ->
+                        results[i] = RecordResult.rejected(rowKey, null, errors);
+                    case ReadItem.Valid _ -> valid.add(i);
+                }
+            }
+            return valid;
+        }
+
+        /** Answers the items whose record was inserted; the positions of the others. */
+        List<Integer> answerInserted(PreparedItems prepared, Set<UUID> inserted) {
+            List<Integer> others = new ArrayList<>();
+            for (int i = 0; i < prepared.outcomes().size(); i++) {
+                int position = prepared.valid().get(i);
+                if (inserted.contains(input(position).id())) {
+                    answer(position, prepared.outcomes().get(i));
+                } else {
+                    others.add(position);
+                }
+            }
+            return others;
+        }
+
+        List<RecordResult> answers() {
+            return Arrays.asList(results);
+        }
 
         RecordInput input(int position) {
             return ((ReadItem.Valid) items.get(position)).input();

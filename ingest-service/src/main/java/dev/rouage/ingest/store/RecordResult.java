@@ -23,6 +23,11 @@ public record RecordResult(@Nullable String rowKey, WriteStatus status, @Nullabl
         return new RecordResult(rowKey, WriteStatus.REJECTED, id, errors);
     }
 
+    /** The same item, rejected for that reason. */
+    public RecordResult refused(RecordError reason) {
+        return rejected(rowKey, id, List.of(reason));
+    }
+
     /** Whether the item is part of what is stored now. */
     public boolean wasApplied() {
         return status != WriteStatus.REJECTED;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import dev.rouage.ingest.record.StoredRecord;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -46,6 +46,18 @@ class RecordStore {
             SELECT\s""" + RecordRows.COLUMNS + """
              FROM record r JOIN wanted w ON w.id = r.id
              WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind
+            """;
+    /** Rows that are there already are left alone, and none of their old values are looked at. */
+    private static final String INSERT = """
+            INSERT INTO record AS r (tenant_id, kind, id, source, external_id, revision, writes, state, version,
+              occurred_at, fields, clocks, history, shard)
+            SELECT $1, $2::text::record_kind, id, source, external_id, revision, 1, state::record_state, version,
+                occurred_at, fields::jsonb, clocks::jsonb, history::jsonb, $3
+              FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::bigint[], $10::timestamptz[],
+                $11::text[], $12::text[], $13::text[])
+              AS t(id, source, external_id, revision, state, version, occurred_at, fields, clocks, history)
+            ON CONFLICT (tenant_id, kind, id) DO NOTHING
+            RETURNING r.id
             """;
     private static final String WRITE = """
             WITH input AS (
@@ -74,6 +86,33 @@ class RecordStore {
             SELECT id FROM written
             """;
 
+    /** The arguments that insert records which are part of no merge, as they are when they are new. */
+    static Tuple insertion(TenantId tenant, RecordKind kind, RecordBatch batch) {
+        List<StoredRecord> records = inOrder(batch);
+        return Tuple.tuple().addUUID(tenant.value()).addString(kind.wireName()).addShort((short) Shard.of(tenant))
+                .addArrayOfUUID(RecordRows.ids(records))
+                .addArrayOfString(texts(records, record -> record.key().source()))
+                .addArrayOfString(texts(records, record -> record.key().externalId()))
+                .addArrayOfLong(records.stream().map(StoredRecord::revision).toArray(Long[]::new))
+                .addArrayOfString(texts(records, record -> record.state().name()))
+                .addArrayOfLong(records.stream().map(record -> record.clock().version()).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(times(records)).addArrayOfString(texts(records, RecordRows::fieldsJson))
+                .addArrayOfString(texts(records, RecordRows::clocksJson))
+                .addArrayOfString(texts(records, RecordRows::historyJson));
+    }
+
+    /** Inserts what is new; the ids of what was. */
+    Uni<Set<UUID>> insert(SqlConnection connection, PreparedItems prepared) {
+        return connection.preparedQuery(INSERT).execute(prepared.insertion()).map(rows -> {
+            if (rows.size() == prepared.inserts().size()) {
+                return prepared.inserts();
+            }
+            Set<UUID> inserted = HashSet.newHashSet(rows.size());
+            rows.forEach(row -> inserted.add(row.getUUID(0)));
+            return inserted;
+        });
+    }
+
     /** The records that the inputs concern, by id, as far as they exist. */
     Uni<Map<UUID, StoredRecord>> read(SqlConnection connection, TenantId tenant, RecordKind kind,
             List<RecordInput> inputs) {
@@ -88,7 +127,7 @@ class RecordStore {
         }
         return connection.preparedQuery(merges ? READ_WITH_SURVIVORS : READ)
                 .execute(Tuple.of(tenant.value(), kind.wireName(), ids.toArray(UUID[]::new)))
-                .map(RecordStore::byId);
+                .emitOn(Infrastructure.getDefaultWorkerPool()).map(RecordStore::byId);
     }
 
     private static Map<UUID, StoredRecord> byId(RowSet<Row> rows) {
@@ -106,14 +145,24 @@ class RecordStore {
         if (batch.toStore().isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
-        // Always in the same order, so that two batches that meet wait for each other instead of deadlocking.
-        List<StoredRecord> records = new ArrayList<>(batch.toStore());
-        records.sort(Comparator.comparing(StoredRecord::id));
+        List<StoredRecord> records = inOrder(batch);
         return connection.preparedQuery(WRITE).execute(arguments(tenant, kind, before, records)).map(rows -> {
             Set<UUID> contested = new HashSet<>(List.of(RecordRows.ids(records)));
             rows.forEach(row -> contested.remove(row.getUUID(0)));
             return contested;
         });
+    }
+
+    /** Always in the same order, so that two batches that meet wait for each other instead of deadlocking. */
+    private static List<StoredRecord> inOrder(RecordBatch batch) {
+        List<StoredRecord> records = new ArrayList<>(batch.toStore());
+        records.sort(Comparator.comparing(StoredRecord::id));
+        return records;
+    }
+
+    private static OffsetDateTime[] times(Collection<StoredRecord> records) {
+        return records.stream().map(record -> record.clock().at().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private static Tuple arguments(TenantId tenant, RecordKind kind, Map<UUID, StoredRecord> before,
@@ -127,8 +176,7 @@ class RecordStore {
                 .addArrayOfString(texts(records, record -> record.state().name()))
                 .addArrayOfUUID(records.stream().map(StoredRecord::mergedInto).toArray(UUID[]::new))
                 .addArrayOfLong(records.stream().map(record -> record.clock().version()).toArray(Long[]::new))
-                .addArrayOfOffsetDateTime(records.stream().map(record -> record.clock().at().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(times(records))
                 .addArrayOfString(texts(records, RecordRows::fieldsJson))
                 .addArrayOfString(texts(records, RecordRows::clocksJson))
                 .addArrayOfString(texts(records, RecordRows::historyJson))
@@ -149,6 +197,11 @@ class RecordStore {
     }
 
     private static String[] texts(Collection<StoredRecord> records, Function<StoredRecord, String> text) {
-        return records.stream().map(text).map(Objects::requireNonNull).toArray(String[]::new);
+        String[] texts = new String[records.size()];
+        int i = 0;
+        for (StoredRecord record : records) {
+            texts[i++] = text.apply(record);
+        }
+        return texts;
     }
 }

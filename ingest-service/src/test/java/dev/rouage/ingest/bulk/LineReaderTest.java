@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +33,41 @@ class LineReaderTest {
         assertThat(lines.get(1).bytes()).hasSize(ImportLine.LONGEST);
     }
 
+    @Test
+    void aRowOfCsvGoesOnBetweenQuotesOnly() throws IOException {
+        List<ImportLine> rows = lines("a,\"b\n\"\"c\",d\"\n\"e\",\"\"\nf,g\"h\n\"i\"\n", ImportFormat.CSV);
+
+        assertThat(rows).extracting(row -> new String(row.bytes(), StandardCharsets.UTF_8))
+                .containsExactly("a,\"b\n\"\"c\",d\"", "\"e\",\"\"", "f,g\"h", "\"i\"");
+        assertThat(rows).extracting(ImportLine::number).containsExactly(1L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void takesTheSameLinesWhateverThePiecesTheyComeIn() throws IOException {
+        String text = IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "x".repeat(i % 97))
+                .collect(Collectors.joining("\n"));
+        List<ImportLine> whole = lines(text, ImportFormat.NDJSON);
+        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                return super.read(bytes, offset, Math.min(length, 7));
+            }
+        }, ImportFormat.NDJSON);
+        reader.begin();
+
+        for (ImportLine line : whole) {
+            assertThat(reader.next().orElseThrow().bytes()).isEqualTo(line.bytes());
+        }
+        assertThat(reader.next()).isEmpty();
+    }
+
     private static List<ImportLine> lines(String text) throws IOException {
-        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return lines(text, ImportFormat.NDJSON);
+    }
+
+    private static List<ImportLine> lines(String text, ImportFormat format) throws IOException {
+        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format);
+        reader.begin();
         List<ImportLine> lines = new ArrayList<>();
         for (Optional<ImportLine> line = reader.next(); line.isPresent(); line = reader.next()) {
             lines.add(line.get());

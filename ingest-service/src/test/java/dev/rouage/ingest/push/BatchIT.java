@@ -1,9 +1,20 @@
 package dev.rouage.ingest.push;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 import dev.rouage.ingest.IngestClient;
 import dev.rouage.testing.PostgresKafkaResource;
@@ -11,6 +22,9 @@ import dev.rouage.testing.TestTokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -21,8 +35,8 @@ import static dev.rouage.ingest.IngestClient.item;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
@@ -131,39 +145,96 @@ class BatchIT {
     }
 
     @Test
-    void importsLinesAndListsTheRejectedOnes() {
-        String lines = item("1", "\"name\":\"Acme\"") + "\n{oops\n" + item("2", "\"segment\":\"SMB\"") + "\n\n"
-                + item("3", "\"name\":\"Third\"");
-        String id = given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
-                .body(lines.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/imports?kind=account").then().statusCode(202).body("state", is("COMPLETE"))
-                .body("received", is(4)).body("applied", is(2)).body("rejected", is(2)).extract().path("id");
-
-        given().auth().oauth2(company.integrator).get("/v1/imports/" + id).then().statusCode(200)
-                .body("applied", is(2));
-        given().auth().oauth2(company.integrator).get("/v1/imports/" + id + "/rejected").then().statusCode(200)
-                .body("line", contains(2, 3)).body("[0].content", is("{oops"))
-                .body("[1].errors[0].code", is("MISSING_FIELD"));
-        String stranger = new IngestClient().integrator;
-        given().auth().oauth2(stranger).get("/v1/imports/" + id).then().statusCode(404).body("code", is("NOT_FOUND"));
-        given().auth().oauth2(stranger).get("/v1/imports/" + id + "/rejected").then().statusCode(404);
-        given().auth().oauth2(company.integrator).get("/v1/imports/" + UUID.randomUUID()).then().statusCode(404)
-                .body("code", is("NOT_FOUND"));
+    void takesTheExampleOfTheDescription() {
+        post(BatchExamples.REQUEST.getBytes(StandardCharsets.UTF_8)).statusCode(200).body("counts.CREATED", is(1));
     }
 
     @Test
-    void thousandsOfLinesAreAppliedOnceHoweverOftenTheyAreSent() {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 2_500; i++) {
-            lines.append(item("n" + i, 1, "\"name\":\"Account " + i + "\"")).append('\n');
+    void anAtomicBatchIsStoredAsAWholeOrNotAtAll() {
+        String whole = atomic("k1", item("1", 1, "\"name\":\"Acme\""), item("2", 1, "\"name\":\"Two\"")).statusCode(200)
+                .body("counts.CREATED", is(2)).extract().asString();
+        assertThat(whole).isNotEmpty();
+
+        String refused = atomic("k2", item("1", 2, "\"name\":\"Changed\""), item("3", 1, "\"segment\":\"SMB\""),
+                item("4", 1, "\"name\":\"Four\"")).statusCode(422).body("counts", equalTo(Map.of("REJECTED", 3)))
+                .body("results.errors.code.flatten()",
+                        contains("BATCH_NOT_APPLIED", "MISSING_FIELD", "BATCH_NOT_APPLIED"))
+                .extract().asString();
+
+        assertThat(atomic("k2", item("1", 2, "\"name\":\"Changed\""), item("3", 1, "\"segment\":\"SMB\""),
+                item("4", 1, "\"name\":\"Four\"")).statusCode(422).header("Idempotent-Replayed", "true").extract()
+                .asString()).isEqualTo(refused);
+        company.push("account", item("1", 2, "\"name\":\"Other\""), item("4", 1, "\"name\":\"Else\""))
+                .body("results.status", contains("UPDATED", "CREATED"));
+    }
+
+    private ValidatableResponse atomic(String key, String... items) {
+        return given().auth().oauth2(company.integrator).contentType(ContentType.JSON).header("Idempotency-Key", key)
+                .body("{\"inputs\":[" + String.join(",", items) + "]}").post("/v1/account/batch?atomic=true").then();
+    }
+
+    @Test
+    void saysAtWhichByteABodyIsBroken() {
+        post("{\"inputs\":[\"\u00e9\",]}".getBytes(StandardCharsets.UTF_8)).statusCode(400)
+                .body("code", is("MALFORMED_JSON")).body("detail", containsString("byte 17"));
+    }
+
+    @Test
+    void takesGzipWithinTheSameBounds() throws IOException {
+        byte[] body = ("{\"inputs\":[" + item("1", "\"name\":\"Acme\"") + "]}").getBytes(StandardCharsets.UTF_8);
+        encoded("gzip", gzip(body)).statusCode(200).body("counts.CREATED", is(1));
+        encoded("identity", body).statusCode(200);
+        encoded("gzip", Arrays.copyOf(gzip(body), 30)).statusCode(400).body("code", is("BROKEN_COMPRESSION"));
+        encoded("deflate", body).statusCode(415).body("code", is("UNSUPPORTED_ENCODING"));
+        encoded("gzip", gzip(new byte[9 * 1024 * 1024])).statusCode(413).body("code", is("COMPRESSION_RATIO"));
+        byte[] noise = new byte[9 * 1024 * 1024];
+        new Random(1).nextBytes(noise);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (byte) ('a' + (noise[i] & 15));
         }
-        for (int i = 0; i < 2; i++) {
-            given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
-                    .body(lines.toString().getBytes(StandardCharsets.UTF_8))
-                    .post("/v1/imports?kind=account").then().statusCode(202).body("applied", is(2_500));
+        encoded("gzip", gzip(noise)).statusCode(413).body("code", is("PAYLOAD_TOO_LARGE"));
+    }
+
+    @Test
+    void takesBodiesOfUnknownLengthUpToTheLimit() throws IOException, InterruptedException {
+        String body = "{\"inputs\":[" + item("1", "\"name\":\"Acme\"") + "]}";
+        assertThat(chunked(body).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = chunked(body + " ".repeat(9 * 1024 * 1024));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void refusesARecordThatIsTooLargeForOne() {
+        company.push("account", item("1", "\"name\":\"Acme\""), item("2", IntStream.range(0, 10)
+                .mapToObj(i -> "\"own" + i + "\":\"" + "x".repeat(30_000) + "\"").collect(Collectors.joining(","))))
+                .statusCode(413).body("code", is("RECORD_TOO_LARGE")).body("detail", containsString("/inputs/1"));
+    }
+
+    private HttpResponse<String> chunked(String body) throws IOException, InterruptedException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                    + "/v1/account/batch")).header("Authorization", "Bearer " + company.integrator)
+                    .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))).build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
-        company.query(company.admin, "{ accounts(first:100) { nodes { name } pageInfo { hasNextPage } } }")
-                .body("data.accounts.nodes", hasSize(100)).body("data.accounts.pageInfo.hasNextPage", is(true));
+    }
+
+    private ValidatableResponse encoded(String encoding, byte[] body) {
+        return given()
+                .config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .auth().oauth2(company.integrator).contentType(ContentType.JSON).header("Content-Encoding", encoding)
+                .header("Idempotency-Key", UUID.randomUUID().toString()).body(body).post("/v1/account/batch").then();
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
     }
 
     private ValidatableResponse post(byte[] body) {

@@ -67,16 +67,18 @@ public final class StrictJson {
             throw new RouageException(
                     duplicate ? StandardErrorCode.DUPLICATE_KEY : StandardErrorCode.MALFORMED_JSON,
                     (duplicate ? "A key stands twice in one object" : "No valid JSON within the limits")
-                            + place(failure),
+                            + place(failure, text),
                     failure);
         }
     }
 
-    private static String place(JsonProcessingException failure) {
-        return failure.getLocation() == null
-                ? ""
-                : " at character " + failure.getLocation().getCharOffset() + ", line "
-                        + failure.getLocation().getLineNr();
+    private static String place(JsonProcessingException failure, String text) {
+        if (failure.getLocation() == null || failure.getLocation().getCharOffset() < 0) {
+            return "";
+        }
+        int character = (int) Math.min(failure.getLocation().getCharOffset(), text.length());
+        return " at byte " + text.substring(0, character).getBytes(StandardCharsets.UTF_8).length + ", line "
+                + failure.getLocation().getLineNr();
     }
 
     /** The text of strict UTF-8 without a byte order mark; {@code INVALID_ENCODING} else. */

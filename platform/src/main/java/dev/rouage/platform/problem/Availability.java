@@ -19,7 +19,7 @@ public final class Availability {
                 return isTransient(String.valueOf(database.getSqlState()));
             }
             if (cause instanceof IOException || cause instanceof VertxException
-                    || cause instanceof TimeoutException) {
+                    || cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return true;
             }
         }

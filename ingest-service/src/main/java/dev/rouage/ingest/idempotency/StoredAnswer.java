@@ -1,4 +1,4 @@
-package dev.rouage.ingest.push;
+package dev.rouage.ingest.idempotency;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.Response;
  * @param replayed
  *            whether it was given before
  */
-record StoredAnswer(int status, String json, boolean replayed) {
+public record StoredAnswer(int status, String json, boolean replayed) {
 
-    Response toResponse() {
+    /** The HTTP answer. */
+    public Response toResponse() {
         Response.ResponseBuilder answer = Response.status(status).type(MediaType.APPLICATION_JSON).entity(json);
         return (replayed ? answer.header("Idempotent-Replayed", true) : answer).build();
     }
