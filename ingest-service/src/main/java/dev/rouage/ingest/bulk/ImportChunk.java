@@ -36,8 +36,7 @@ final class ImportChunk {
         try {
             return reader.read(StrictJson.read(line.bytes()));
         } catch (RouageException failure) {
-            return new ReadItem.Invalid(null, List.of(new RecordError(RecordErrorCode.INVALID_TEXT, "",
-                    failure.code().name() + ": " + failure.getMessage())));
+            return new ReadItem.Invalid(null, List.of(RecordError.unreadable(failure)));
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rouage.ingest.quality.PendingReferences;
 import dev.rouage.ingest.record.RecordErrorCode;
 import dev.rouage.ingest.record.RecordReader;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
@@ -42,13 +43,16 @@ public class BatchResource {
     private final TenantDatabase database;
     private final RecordIntake intake;
     private final IdempotentAnswers answers;
+    private final PendingReferences references;
     private final Clock clock = Clock.systemUTC();
 
-    BatchResource(CurrentViewer viewer, TenantDatabase database, RecordIntake intake, IdempotentAnswers answers) {
+    BatchResource(CurrentViewer viewer, TenantDatabase database, RecordIntake intake, IdempotentAnswers answers,
+            PendingReferences references) {
         this.viewer = viewer;
         this.database = database;
         this.intake = intake;
         this.answers = answers;
+        this.references = references;
     }
 
     /** Stores the batch in one transaction and answers after its commit. */
@@ -64,6 +68,7 @@ public class BatchResource {
         return database.inTransaction(tenant,
                 connection -> answers.once(connection, tenant, idempotencyKey,
                         () -> intake.take(connection, tenant, recordKind, items)
+                                .chain(results -> references.warn(connection, tenant, items, results))
                                 .map(results -> BatchAnswer.of(results).toStoredAnswer())))
                 .map(StoredAnswer::toResponse);
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * whatever the order in which writes arrive.
  */
 final class Revision {
-    private static final int HISTORY_LIMIT = 500;
-
     private final @Nullable StoredRecord stored;
     private final RecordInput input;
     private final Map<String, JsonNode> fields;
@@ -57,7 +56,7 @@ final class Revision {
             return new WriteOutcome.Refused(errors);
         }
         input.fields().forEach(this::set);
-        setState();
+        stateAfter(input.operation()).ifPresent(this::setState);
         boolean historyChanged = growHistory();
         if (stored == null) {
             return new WriteOutcome.Accepted(WriteStatus.CREATED, next(1), true);
@@ -78,16 +77,17 @@ final class Revision {
         }
     }
 
-    private void setState() {
-        RecordState wanted = switch (input.operation()) {
-            case UPSERT -> null;
-            case RESTORE -> RecordState.LIVE;
-            case DELETE -> RecordState.DELETED;
-            case MERGE -> RecordState.MERGED;
+    /** The state that an operation wants; empty for one that says nothing about it. */
+    static Optional<RecordState> stateAfter(Operation operation) {
+        return switch (operation) {
+            case UPSERT -> Optional.empty();
+            case RESTORE -> Optional.of(RecordState.LIVE);
+            case DELETE -> Optional.of(RecordState.DELETED);
+            case MERGE -> Optional.of(RecordState.MERGED);
         };
-        if (wanted == null) {
-            return;
-        }
+    }
+
+    private void setState(RecordState wanted) {
         Clock known = clocks.get(StoredRecord.STATE);
         boolean differs = wanted != state || !Objects.equals(input.mergedInto(), mergedInto);
         if (known == null || input.clock().isAfter(known)) {
@@ -111,9 +111,9 @@ final class Revision {
                 entries.add(new HistoryEntry(value.textValue(), input.clock().at()));
             }
             List<HistoryEntry> after = StoredRecord.withoutRepetitions(entries);
-            if (entries.size() > HISTORY_LIMIT) {
+            if (entries.size() > HistoryReading.LONGEST) {
                 history.put(field,
-                        new TreeSet<>(after.subList(Math.max(0, after.size() - HISTORY_LIMIT), after.size())));
+                        new TreeSet<>(after.subList(Math.max(0, after.size() - HistoryReading.LONGEST), after.size())));
             }
             grown |= !before.equals(after);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.ingest.limit.TenantLimits;
 import dev.rouage.ingest.record.RecordBatch;
 import dev.rouage.ingest.record.RecordError;
 import dev.rouage.ingest.record.RecordErrorCode;
@@ -27,14 +28,17 @@ public class RecordIntake {
     private static final int ATTEMPTS = 5;
 
     private final RecordStore store;
+    private final TenantLimits limits;
 
-    RecordIntake(RecordStore store) {
+    RecordIntake(RecordStore store, TenantLimits limits) {
         this.store = store;
+        this.limits = limits;
     }
 
     /** Applies the items of one kind; the results are in the items' order. */
     public Uni<List<RecordResult>> take(SqlConnection connection, TenantId tenant, RecordKind kind,
             List<ReadItem> items) {
+        limits.charge(tenant, items.size());
         RecordResult[] results = new RecordResult[items.size()];
         List<Integer> valid = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {

@@ -77,11 +77,13 @@ public final class RecordRows {
         }
     }
 
-    static String fieldsJson(StoredRecord record) {
+    /** The fields as a JSON object. */
+    public static String fieldsJson(StoredRecord record) {
         return JSON.createObjectNode().setAll(record.fields()).toString();
     }
 
-    static String clocksJson(StoredRecord record) {
+    /** The clocks as a JSON object. */
+    public static String clocksJson(StoredRecord record) {
         ObjectNode json = JSON.createObjectNode();
         record.olderClocks().forEach((field, clock) -> json.put(field, clock.print()));
         return json.toString();
