@@ -38,8 +38,7 @@ public class ImportSubscriptions {
     }
 
     @Subscription
-    @NonNull
-    @Description("An import, at once and whenever it has come further, until it has ended. NOT_FOUND when the company has none of that id")
+    @Description("An import, at once and whenever it has come further, until it has ended; null with NOT_FOUND when the company has none of that id")
     public Multi<Import> importProgress(@Id @NonNull @Description("Its id") String id) {
         TenantId tenant = viewer.get().tenant();
         @Nullable
