@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"rep", "manager", "admin", "coach"})
 public class DealQueries {
     private final CurrentViewer viewer;
-    private final RecordQuery records;
+    private final NameSearch names;
+    private final DealSearch deals;
     private final RecordLoader loader;
 
-    DealQueries(CurrentViewer viewer, RecordQuery records, RecordLoader loader) {
+    DealQueries(CurrentViewer viewer, NameSearch names, DealSearch deals, RecordLoader loader) {
         this.viewer = viewer;
-        this.records = records;
+        this.names = names;
+        this.deals = deals;
         this.loader = loader;
     }
 
@@ -43,10 +45,13 @@ public class DealQueries {
     @Query
     @NonNull
     @Description("The company's accounts in the order of their names")
-    public Uni<AccountConnection> accounts(@Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
+    public Uni<AccountConnection> accounts(
+            @Description("Which of them; all when absent") @Nullable AccountFilter filter,
+            @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
-        return records.byName(viewer.get().tenant(), RecordKind.ACCOUNT, page)
+        return names.page(viewer.get().tenant(), RecordKind.ACCOUNT,
+                (filter == null ? new AccountFilter() : filter)::addTo, page)
                 .map(found -> AccountConnection.of(page, found.stream().map(Account::of).toList()));
     }
 
@@ -58,11 +63,15 @@ public class DealQueries {
 
     @Query
     @NonNull
-    @Description("The leads that the caller may see: a rep its own, a manager those of its teams; in no particular order")
-    public Uni<LeadConnection> leads(@Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
+    @Description("The leads that the caller may see: a rep its own, a manager those of its teams")
+    public Uni<LeadConnection> leads(@Description("Which of them; all when absent") @Nullable LeadFilter filter,
+            @Description("The order by the time of detection; OLDEST_FIRST when absent") @Nullable DateOrder order,
+            @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
-        return records.ownedById(viewer.get(), RecordKind.LEAD, page)
+        LeadFilter wanted = filter == null ? new LeadFilter() : filter;
+        return deals.page(viewer.get(), new DealSearch.Search(RecordKind.LEAD, "detectedAt", wanted.owner, wanted.team,
+                wanted::addTo, order, page))
                 .map(found -> LeadConnection.of(page, found.stream().map(Lead::of).toList()));
     }
 
@@ -74,14 +83,19 @@ public class DealQueries {
 
     @Query
     @NonNull
-    @Description("The opportunities that the caller may see: a rep its own, a manager those of its teams; in no particular order")
+    @Description("The opportunities that the caller may see: a rep its own, a manager those of its teams")
     public Uni<OpportunityConnection> opportunities(
+            @Description("Which of them; all when absent") @Nullable OpportunityFilter filter,
+            @Description("The order by the date of creation; OLDEST_FIRST when absent") @Nullable DateOrder order,
             @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
         Viewer caller = viewer.get();
-        return records.ownedById(caller, RecordKind.OPPORTUNITY, page).map(found -> OpportunityConnection.of(page,
-                found.stream().map(deal -> Opportunity.of(deal, caller.has(Role.MONEY))).toList()));
+        OpportunityFilter wanted = filter == null ? new OpportunityFilter() : filter;
+        return deals.page(caller, new DealSearch.Search(RecordKind.OPPORTUNITY, "createdAt", wanted.owner, wanted.team,
+                wanted::addTo, order, page)).map(
+                        found -> OpportunityConnection.of(page,
+                                found.stream().map(deal -> Opportunity.of(deal, caller.has(Role.MONEY))).toList()));
     }
 
     @Name("owner")

@@ -23,6 +23,6 @@ public record LeadConnection(
     }
 
     private static String key(Lead node) {
-        return RecordQuery.key("", node.id());
+        return RecordQuery.key(node.detectedAt().toString(), node.id());
     }
 }

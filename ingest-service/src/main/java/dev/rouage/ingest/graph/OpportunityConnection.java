@@ -23,6 +23,6 @@ public record OpportunityConnection(
     }
 
     private static String key(Opportunity node) {
-        return RecordQuery.key("", node.id());
+        return RecordQuery.key(node.createdAt(), node.id());
     }
 }

@@ -28,32 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RecordQuery {
-    /** The viewer's own rep ($4, $5), the teams below it, and their reps; $3 opens everything. */
-    private static final String VISIBLE = """
-            WITH RECURSIVE me AS (
-              SELECT p.id FROM record p WHERE p.tenant_id = $1 AND p.kind = 'rep' AND p.state = 'LIVE' AND NOT $3
-                 AND CASE WHEN $4::uuid IS NULL THEN lower(p.fields ->> 'email') = $5 ELSE p.id = $4 END),
-            own_team AS (
-              SELECT t.id FROM record t WHERE t.tenant_id = $1 AND t.kind = 'team' AND t.state = 'LIVE' AND $6
-                 AND t.fields ->> 'manager' IN (SELECT id::text FROM me)
-              UNION
-              SELECT c.id FROM record c JOIN own_team o ON c.fields ->> 'parentTeam' = o.id::text
-               WHERE c.tenant_id = $1 AND c.kind = 'team' AND c.state = 'LIVE'),
-            visible AS (
-              SELECT id::text AS rep FROM me
-              UNION
-              SELECT m.id::text FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep'
-                 AND m.fields ->> 'team' IN (SELECT id::text FROM own_team))
-            """;
+    /** The viewer's own rep ($4, $5), the teams below it ($6: whether it manages at all), and their reps; $3 opens everything. */
+    private static final String VISIBLE = visible("$3", "$4", "$5", "$6");
     private static final String LIVE = " FROM record r WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind"
             + " AND r.state = 'LIVE'";
     private static final String OWNED = " AND ($3 OR r.fields ->> 'owner' IN (SELECT rep FROM visible))";
-    private static final String BY_NAME = "SELECT " + GraphRecord.COLUMNS + LIVE + """
-             AND ($3::uuid IS NULL OR (r.fields ->> 'name', r.id) > ($4, $3))
-             ORDER BY r.fields ->> 'name', r.id LIMIT $5
-            """;
-    private static final String OWNED_BY_ID = VISIBLE + "SELECT " + GraphRecord.COLUMNS + LIVE + OWNED
-            + " AND ($7::uuid IS NULL OR r.id > $7) ORDER BY r.id LIMIT $8";
     private static final String ANY = "SELECT " + GraphRecord.COLUMNS + LIVE + " AND r.id = ANY($3::uuid[])";
     private static final String OWNED_ANY = VISIBLE + "SELECT " + GraphRecord.COLUMNS + LIVE + OWNED
             + " AND r.id = ANY($7::uuid[])";
@@ -77,21 +56,9 @@ class RecordQuery {
         this.database = database;
     }
 
-    /** The key of a row in the order of names, as its cursor carries it. */
-    static String key(String name, String id) {
-        return id + name;
-    }
-
-    /** A page of teams, reps or accounts in the order of their names. */
-    Uni<List<GraphRecord>> byName(TenantId tenant, RecordKind kind, PageRequest page) {
-        return read(tenant, BY_NAME, Tuple.of(tenant.value(), kind.wireName(), keyId(page), keyName(page),
-                page.sizeAndOneMore()));
-    }
-
-    /** A page of leads or opportunities that the viewer may see, in the order of their ids. */
-    Uni<List<GraphRecord>> ownedById(Viewer viewer, RecordKind kind, PageRequest page) {
-        return read(viewer.tenant(), OWNED_BY_ID,
-                visibility(viewer, kind).addUUID(keyId(page)).addInteger(page.sizeAndOneMore()));
+    /** The key of a row in the order of names or dates, as its cursor carries it. */
+    static String key(String text, String id) {
+        return id + text;
     }
 
     /** The teams, reps or accounts of those ids, as far as they exist, by id. */
@@ -108,7 +75,7 @@ class RecordQuery {
     /** The first members of each of those teams, in the order of their names. */
     Uni<List<GraphRecord>> members(TenantId tenant, Collection<String> teamIds, PageRequest page) {
         return read(tenant, MEMBERS, Tuple.of(tenant.value(), teamIds.toArray(String[]::new), keyId(page),
-                keyName(page), page.sizeAndOneMore()));
+                keyText(page), page.sizeAndOneMore()));
     }
 
     /** The rep that the viewer is; null for somebody who is none. */
@@ -117,14 +84,47 @@ class RecordQuery {
                 viewer.email().orElse(null))).map(found -> found.isEmpty() ? null : found.getFirst());
     }
 
-    private Uni<List<GraphRecord>> read(TenantId tenant, String sql, Tuple arguments) {
+    /** Reads records with one statement, as that company. */
+    Uni<List<GraphRecord>> read(TenantId tenant, String sql, Tuple arguments) {
         return database.query(tenant, sql, arguments)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(GraphRecord::of).toList());
     }
 
+    /** Whether the viewer may see everybody's leads and deals. */
+    static boolean seesEverything(Viewer viewer) {
+        return viewer.has(Role.ADMIN) || viewer.has(Role.COACH);
+    }
+
+    /** The query {@code visible} of the reps whose leads and deals a viewer may see who does not see everything. */
+    static String visible(Viewer viewer, Conditions conditions) {
+        return visible("false", conditions.argument(viewer.repId().orElse(null)),
+                conditions.argument(viewer.email().orElse(null)) + "::text",
+                String.valueOf(viewer.has(Role.MANAGER)));
+    }
+
+    private static String visible(String everything, String rep, String email, String manages) {
+        return """
+                WITH RECURSIVE me AS (
+                  SELECT p.id FROM record p WHERE p.tenant_id = $1 AND p.kind = 'rep' AND p.state = 'LIVE'
+                     AND NOT %1$s AND CASE WHEN %2$s::uuid IS NULL THEN lower(p.fields ->> 'email') = %3$s
+                       ELSE p.id = %2$s END),
+                own_team AS (
+                  SELECT t.id FROM record t WHERE t.tenant_id = $1 AND t.kind = 'team' AND t.state = 'LIVE' AND %4$s
+                     AND t.fields ->> 'manager' IN (SELECT id::text FROM me)
+                  UNION
+                  SELECT c.id FROM record c JOIN own_team o ON c.fields ->> 'parentTeam' = o.id::text
+                   WHERE c.tenant_id = $1 AND c.kind = 'team' AND c.state = 'LIVE'),
+                visible AS (
+                  SELECT id::text AS rep FROM me
+                  UNION
+                  SELECT m.id::text FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep'
+                     AND m.fields ->> 'team' IN (SELECT id::text FROM own_team))
+                """.formatted(everything, rep, email, manages);
+    }
+
     private static Tuple visibility(Viewer viewer, RecordKind kind) {
-        boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.COACH);
-        return Tuple.tuple().addUUID(viewer.tenant().value()).addString(kind.wireName()).addBoolean(everything)
+        return Tuple.tuple().addUUID(viewer.tenant().value()).addString(kind.wireName())
+                .addBoolean(seesEverything(viewer))
                 .addUUID(viewer.repId().orElse(null)).addString(viewer.email().orElse(null))
                 .addBoolean(viewer.has(Role.MANAGER));
     }
@@ -139,7 +139,7 @@ class RecordQuery {
         return byId;
     }
 
-    private static @Nullable UUID keyId(PageRequest page) {
+    static @Nullable UUID keyId(PageRequest page) {
         return page.after().map(key -> {
             if (key.length() < UUID_LENGTH) {
                 throw foreignCursor();
@@ -152,7 +152,8 @@ class RecordQuery {
         }).orElse(null);
     }
 
-    private static String keyName(PageRequest page) {
+    /** What comes behind the id in the page's cursor: the name or the date. */
+    static String keyText(PageRequest page) {
         return page.after().map(key -> key.substring(Math.min(UUID_LENGTH, key.length()))).orElse("");
     }
 

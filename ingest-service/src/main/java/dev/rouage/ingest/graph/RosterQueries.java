@@ -30,12 +30,15 @@ public class RosterQueries {
     private final RecordQuery records;
     private final RecordLoader loader;
     private final TeamMembers members;
+    private final NameSearch names;
 
-    RosterQueries(CurrentViewer viewer, RecordQuery records, RecordLoader loader, TeamMembers members) {
+    RosterQueries(CurrentViewer viewer, RecordQuery records, RecordLoader loader, TeamMembers members,
+            NameSearch names) {
         this.viewer = viewer;
         this.records = records;
         this.loader = loader;
         this.members = members;
+        this.names = names;
     }
 
     @Query
@@ -53,10 +56,12 @@ public class RosterQueries {
     @Query
     @NonNull
     @Description("The company's reps in the order of their names")
-    public Uni<RepConnection> reps(@Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
+    public Uni<RepConnection> reps(@Description("Which of them; all when absent") @Nullable RepFilter filter,
+            @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
-        return records.byName(viewer.get().tenant(), RecordKind.REP, page)
+        return names.page(viewer.get().tenant(), RecordKind.REP,
+                (filter == null ? new RepFilter() : filter)::addTo, page)
                 .map(found -> RepConnection.of(page, found.stream().map(Rep::of).toList()));
     }
 
@@ -69,10 +74,12 @@ public class RosterQueries {
     @Query
     @NonNull
     @Description("The company's teams in the order of their names")
-    public Uni<TeamConnection> teams(@Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
+    public Uni<TeamConnection> teams(@Description("Which of them; all when absent") @Nullable TeamFilter filter,
+            @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
-        return records.byName(viewer.get().tenant(), RecordKind.TEAM, page)
+        return names.page(viewer.get().tenant(), RecordKind.TEAM,
+                (filter == null ? new TeamFilter() : filter)::addTo, page)
                 .map(found -> TeamConnection.of(page, found.stream().map(Team::of).toList()));
     }
 

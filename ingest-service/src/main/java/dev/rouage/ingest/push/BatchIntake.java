@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.ingest.idempotency.IdempotentAnswers;
 import dev.rouage.ingest.idempotency.StoredAnswer;
+import dev.rouage.ingest.quality.PendingReferences;
 import dev.rouage.ingest.store.Deadlock;
 import dev.rouage.ingest.store.RecordIntake;
 import dev.rouage.platform.database.TenantDatabase;
@@ -16,11 +17,14 @@ class BatchIntake {
     private final TenantDatabase database;
     private final RecordIntake intake;
     private final IdempotentAnswers answers;
+    private final PendingReferences references;
 
-    BatchIntake(TenantDatabase database, RecordIntake intake, IdempotentAnswers answers) {
+    BatchIntake(TenantDatabase database, RecordIntake intake, IdempotentAnswers answers,
+            PendingReferences references) {
         this.database = database;
         this.intake = intake;
         this.answers = answers;
+        this.references = references;
     }
 
     /** What became of the batch, or of the first one with its key. */
@@ -47,6 +51,8 @@ class BatchIntake {
     }
 
     private Uni<BatchAnswer> apply(SqlConnection connection, Batch batch) {
-        return intake.take(connection, batch.tenant(), batch.kind(), batch.items()).map(BatchAnswer::of);
+        return intake.take(connection, batch.tenant(), batch.kind(), batch.items())
+                .chain(results -> references.warn(connection, batch.tenant(), batch.items(), results))
+                .map(BatchAnswer::of);
     }
 }

@@ -32,11 +32,17 @@ final class FieldReader {
     private final TenantId tenant;
     private final String source;
     private final Instant now;
+    private final Runnable ahead;
 
-    FieldReader(TenantId tenant, String source, Instant now) {
+    /**
+     * @param ahead
+     *            told when something that has happened lies a little in the future
+     */
+    FieldReader(TenantId tenant, String source, Instant now, Runnable ahead) {
         this.tenant = tenant;
         this.source = source;
         this.now = now;
+        this.ahead = ahead;
     }
 
     /** The canonical value; fails with what is wrong about it. */
@@ -129,8 +135,12 @@ final class FieldReader {
         String text = text(value);
         if (text.length() <= 10) {
             LocalDate day = day(text);
-            if (!foreseen && day.minusDays(2).isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            if (!foreseen && day.minusDays(2).isAfter(today)) {
                 throw inTheFuture();
+            }
+            if (!foreseen && day.minusDays(1).isAfter(today)) {
+                ahead.run();
             }
             return TextNode.valueOf(day.toString());
         }
@@ -165,6 +175,9 @@ final class FieldReader {
     private Instant notInTheFuture(Instant moment) throws InvalidValueException {
         if (moment.isAfter(now.plus(FORESIGHT))) {
             throw inTheFuture();
+        }
+        if (moment.isAfter(now)) {
+            ahead.run();
         }
         return moment;
     }

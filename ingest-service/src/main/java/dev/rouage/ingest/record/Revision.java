@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * whatever the order in which writes arrive.
  */
 final class Revision {
-    private static final int HISTORY_LIMIT = 500;
-
     private final StoredRecord stored;
     private final RecordInput input;
     private final Map<String, JsonNode> fields;
@@ -63,16 +62,16 @@ final class Revision {
                 history.put(field, latest(entries));
             }
         }
-        RecordState wanted = wantedState(input.operation());
+        Optional<RecordState> wanted = stateAfter(input.operation());
         return new WriteOutcome.Accepted(WriteStatus.CREATED, new StoredRecord(input.key(), input.id(), 1, 1,
-                wanted == null ? RecordState.LIVE : wanted, input.mergedInto(), input.clock(),
+                wanted.orElse(RecordState.LIVE), input.mergedInto(), input.clock(),
                 Map.copyOf(input.fields()),
-                wanted == null ? Map.of() : Map.of(StoredRecord.STATE, input.clock()), Map.copyOf(history)), true);
+                wanted.isEmpty() ? Map.of() : Map.of(StoredRecord.STATE, input.clock()), Map.copyOf(history)), true);
     }
 
     private WriteOutcome outcome() {
         input.fields().forEach(this::set);
-        setState();
+        stateAfter(input.operation()).ifPresent(this::setState);
         boolean historyChanged = growHistory();
         StoredRecord next = next(changed || historyChanged ? stored.revision() + 1 : stored.revision());
         WriteStatus status = changed ? WriteStatus.UPDATED : outdated ? WriteStatus.STALE : WriteStatus.UNCHANGED;
@@ -90,21 +89,17 @@ final class Revision {
         }
     }
 
-    /** The state that an operation leads to; null for the one that says nothing of it. */
-    private static @Nullable RecordState wantedState(Operation operation) {
+    /** The state that an operation wants; empty for one that says nothing about it. */
+    static Optional<RecordState> stateAfter(Operation operation) {
         return switch (operation) {
-            case UPSERT -> null;
-            case RESTORE -> RecordState.LIVE;
-            case DELETE -> RecordState.DELETED;
-            case MERGE -> RecordState.MERGED;
+            case UPSERT -> Optional.empty();
+            case RESTORE -> Optional.of(RecordState.LIVE);
+            case DELETE -> Optional.of(RecordState.DELETED);
+            case MERGE -> Optional.of(RecordState.MERGED);
         };
     }
 
-    private void setState() {
-        RecordState wanted = wantedState(input.operation());
-        if (wanted == null) {
-            return;
-        }
+    private void setState(RecordState wanted) {
         Clock known = clocks.get(StoredRecord.STATE);
         boolean differs = wanted != state || !Objects.equals(input.mergedInto(), mergedInto);
         if (known == null || input.clock().isAfter(known)) {
@@ -141,11 +136,11 @@ final class Revision {
 
     /** No more than can be kept. */
     private static SortedSet<HistoryEntry> latest(SortedSet<HistoryEntry> entries) {
-        if (entries.size() <= HISTORY_LIMIT) {
+        if (entries.size() <= HistoryReading.LONGEST) {
             return entries;
         }
         List<HistoryEntry> values = StoredRecord.withoutRepetitions(entries);
-        return new TreeSet<>(values.subList(Math.max(0, values.size() - HISTORY_LIMIT), values.size()));
+        return new TreeSet<>(values.subList(Math.max(0, values.size() - HistoryReading.LONGEST), values.size()));
     }
 
     private StoredRecord next(long revision) {

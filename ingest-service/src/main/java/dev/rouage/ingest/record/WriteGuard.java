@@ -3,6 +3,7 @@ package dev.rouage.ingest.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,19 @@ final class WriteGuard {
     }
 
     List<RecordError> errors() {
+        if (Erasure.isErased(stored)) {
+            return List.of(new RecordError(RecordErrorCode.PERSON_ERASED, "",
+                    "This person has been erased; nothing about it is taken any more"));
+        }
         if (stored == null && input.operation() == Operation.RESTORE) {
             errors.add(new RecordError(RecordErrorCode.UNKNOWN_RECORD, "/externalId",
                     "There is no record " + input.key().externalId() + " to restore"));
         }
         if (stored != null) {
             checkClock(stored);
+            checkCustom(stored);
         }
-        if (input.operation() == Operation.UPSERT) {
+        if (input.operation() == Operation.UPSERT || stored != null && input.operation() == Operation.RESTORE) {
             checkRequired();
         }
         return errors;
@@ -39,12 +45,45 @@ final class WriteGuard {
             return;
         }
         input.fields().forEach((field, value) -> {
-            Clock clock = known.clockOf(field);
-            if (clock != null && clock.compareTo(input.clock()) == 0 && !value.equals(known.fields().get(field))) {
-                errors.add(new RecordError(RecordErrorCode.VERSION_CONFLICT, "/fields/" + field,
-                        "Another write of the same version has set '" + field + "' to something else"));
+            if (isSameVersion(known, field) && !value.equals(known.fields().get(field))) {
+                errors.add(new RecordError(RecordErrorCode.VERSION_CONFLICT, pointer(field, value),
+                        "Another write of the same version has set '" + name(field) + "' to something else"));
             }
         });
+        Revision.stateAfter(input.operation()).ifPresent(state -> {
+            boolean differs = state != known.state() || !Objects.equals(input.mergedInto(), known.mergedInto());
+            if (differs && isSameVersion(known, StoredRecord.STATE)) {
+                errors.add(new RecordError(RecordErrorCode.VERSION_CONFLICT, "/op",
+                        "Another write of the same version has made the record " + known.state()));
+            }
+        });
+    }
+
+    private boolean isSameVersion(StoredRecord known, String field) {
+        Clock clock = known.clockOf(field);
+        return clock != null && clock.compareTo(input.clock()) == 0;
+    }
+
+    private static String name(String field) {
+        return field.startsWith(RecordReader.CUSTOM) ? field.substring(RecordReader.CUSTOM.length()) : field;
+    }
+
+    private static String pointer(String field, JsonNode value) {
+        return value.isNull() ? "/nulled" : "/fields/" + name(field).replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Names that were cleared count too: the record remembers when. */
+    private void checkCustom(StoredRecord known) {
+        long more = input.fields().keySet().stream()
+                .filter(field -> field.startsWith(RecordReader.CUSTOM) && !known.fields().containsKey(field)).count();
+        long before = more == 0
+                ? 0
+                : known.fields().keySet().stream().filter(field -> field.startsWith(RecordReader.CUSTOM)).count();
+        if (before + more > FieldsReading.CUSTOM_FIELDS) {
+            errors.add(new RecordError(RecordErrorCode.TOO_MANY_CUSTOM_FIELDS, "/fields",
+                    "With this the record has " + (before + more) + " fields that are none of ours; at most "
+                            + FieldsReading.CUSTOM_FIELDS + " are kept"));
+        }
     }
 
     private void checkRequired() {

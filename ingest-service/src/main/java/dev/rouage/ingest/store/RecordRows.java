@@ -80,7 +80,7 @@ public final class RecordRows {
     }
 
     /** Written without a tree in between: this is most of what a new record costs. */
-    static String fieldsJson(StoredRecord record) {
+    public static String fieldsJson(StoredRecord record) {
         StringBuilder json = new StringBuilder(256).append('{');
         record.fields().forEach((name, value) -> {
             quote(json.length() == 1 ? json : json.append(','), name);
@@ -114,7 +114,7 @@ public final class RecordRows {
         return true;
     }
 
-    static String clocksJson(StoredRecord record) {
+    public static String clocksJson(StoredRecord record) {
         if (record.olderClocks().isEmpty()) {
             return EMPTY;
         }

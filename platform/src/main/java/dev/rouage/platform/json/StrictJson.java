@@ -19,8 +19,9 @@ import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 
 /**
- * Reads JSON from strangers: strict UTF-8, no duplicate keys, bounded depth, strings and numbers, nothing behind the end.
- * Decimals keep their digits.
+ * Reads JSON from strangers: strict UTF-8, no duplicate keys, nothing behind the end, bounded depth, strings and numbers.
+ * Decimals keep their digits. What is read is not yet what may be kept: {@link #isStorable}, {@link #isTooDeep} and
+ * {@link #decimal} tell.
  */
 public final class StrictJson {
     /** How deep arrays and objects may nest inside a record. */
@@ -31,13 +32,18 @@ public final class StrictJson {
     private static final BigDecimal BOUND = BigDecimal.TEN.pow(15);
     private static final int MAXIMUM_SCALE = 6;
     private static final int MAXIMUM_NUMBER = 64;
-    /** A batch wraps its records twice, and a wrapper may carry a little more. */
-    private static final int WRAPPERS = 8;
+    /**
+     * How far the parser goes beyond what a record may hold, so that one record is refused and not the batch that it came
+     * in. Within a few megabytes of body all of it is read in milliseconds.
+     */
+    private static final int PARSED_DEPTH = 1_000;
+    private static final int PARSED_STRING = 8 * 1024 * 1024;
+    private static final int PARSED_NUMBER = 20_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_DEPTH + WRAPPERS)
-                    .maxStringLength(MAXIMUM_STRING + 1).maxNumberLength(MAXIMUM_NUMBER).maxNameLength(256).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(PARSED_DEPTH)
+                    .maxStringLength(PARSED_STRING).maxNumberLength(PARSED_NUMBER).build())
             .build()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -93,6 +99,26 @@ public final class StrictJson {
         } catch (CharacterCodingException failure) {
             throw new RouageException(StandardErrorCode.INVALID_ENCODING, "The body is not valid UTF-8", failure);
         }
+    }
+
+    /** Whether arrays and objects nest deeper than {@link #MAXIMUM_DEPTH}. */
+    public static boolean isTooDeep(JsonNode node) {
+        return isDeeper(node, MAXIMUM_DEPTH);
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        if (!node.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (isDeeper(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text can be stored and given back as it is: no NUL, no half of a surrogate pair, not too long. */

@@ -41,9 +41,20 @@ class StrictJsonTest {
     @Test
     void boundsDepthAndStringsAndNumbers() {
         assertThat(codeOf("[".repeat(100_000))).isEqualTo(StandardErrorCode.MALFORMED_JSON);
-        assertThat(codeOf("[\"" + "x".repeat(StrictJson.MAXIMUM_STRING + 2) + "\"]"))
-                .isEqualTo(StandardErrorCode.MALFORMED_JSON);
-        assertThat(codeOf("[" + "9".repeat(10_000) + "]")).isEqualTo(StandardErrorCode.MALFORMED_JSON);
+        assertThat(codeOf("[\"" + "x".repeat(8 * 1024 * 1024 + 1) + "\"]")).isEqualTo(StandardErrorCode.MALFORMED_JSON);
+        assertThat(codeOf("[" + "9".repeat(100_000) + "]")).isEqualTo(StandardErrorCode.MALFORMED_JSON);
+    }
+
+    @Test
+    void readsALittleMoreThanMayBeKept() {
+        Assertions.assertTimeout(Duration.ofMillis(500), () -> {
+            assertThat(StrictJson.decimal(StrictJson.read("9".repeat(10_000)))).isEmpty();
+            assertThat(StrictJson.decimal(StrictJson.read("0." + "3".repeat(10_000)))).isEmpty();
+        });
+        assertThat(StrictJson.isStorable(StrictJson.read("\"" + "x".repeat(StrictJson.MAXIMUM_STRING + 1) + "\"")
+                .textValue())).isFalse();
+        assertThat(StrictJson.isTooDeep(StrictJson.read("[".repeat(32) + "]".repeat(32)))).isFalse();
+        assertThat(StrictJson.isTooDeep(StrictJson.read("[".repeat(33) + "]".repeat(33)))).isTrue();
     }
 
     @Test

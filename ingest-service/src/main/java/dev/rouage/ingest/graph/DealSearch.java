@@ -1,0 +1,102 @@
+package dev.rouage.ingest.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.rouage.platform.event.RecordKind;
+import dev.rouage.platform.graphql.PageRequest;
+import dev.rouage.platform.tenant.Viewer;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists leads and opportunities by date, as far as the viewer may see them. Where that is, or where it is asked for, the
+ * records of some owners only, each owner's are read in order by their own index, and merged; else all in order by theirs.
+ */
+@ApplicationScoped
+class DealSearch {
+    private final RecordQuery records;
+
+    DealSearch(RecordQuery records) {
+        this.records = records;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param date
+     *            the field that gives the order
+     * @param owner
+     *            only those of this rep
+     * @param team
+     *            only those of the reps in this team and below it
+     * @param filter
+     *            adds further conditions
+     */
+    record Search(RecordKind kind, String date, @Nullable String owner, @Nullable String team,
+            Consumer<Conditions> filter, @Nullable DateOrder order, PageRequest page) {
+
+        boolean isDescending() {
+            return order == DateOrder.NEWEST_FIRST;
+        }
+
+        String key(String alias) {
+            return "(%s.fields ->> '%s') COLLATE \"C\"".formatted(alias, date);
+        }
+
+        String ordered() {
+            String direction = isDescending() ? " DESC" : "";
+            return " ORDER BY " + key("r") + direction + ", r.id" + direction + " LIMIT " + page.sizeAndOneMore();
+        }
+    }
+
+    /** A page of the records. */
+    Uni<List<GraphRecord>> page(Viewer viewer, Search search) {
+        Conditions conditions = new Conditions();
+        conditions.argument(viewer.tenant().value());
+        String owners = owners(viewer, search, conditions);
+        search.filter.accept(conditions);
+        addPosition(search, conditions);
+        String found = "FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + search.kind.wireName()
+                + "' AND r.state = 'LIVE'" + conditions.sql();
+        String sql = owners.isEmpty()
+                ? "SELECT " + GraphRecord.COLUMNS + " " + found + search.ordered()
+                : owners + "SELECT " + GraphRecord.COLUMNS + " FROM owner o CROSS JOIN LATERAL (SELECT r.* " + found
+                        + " AND r.fields ->> 'owner' = o.rep" + search.ordered() + ") r" + search.ordered();
+        return records.read(viewer.tenant(), sql, conditions.arguments());
+    }
+
+    /** The owners whose records are read; empty for all, and those of nobody. */
+    private static String owners(Viewer viewer, Search search, Conditions conditions) {
+        List<String> owners = new ArrayList<>();
+        String visible = "";
+        if (!RecordQuery.seesEverything(viewer)) {
+            visible = RecordQuery.visible(viewer, conditions) + ", ";
+            owners.add("SELECT rep FROM visible");
+        }
+        if (search.owner != null) {
+            owners.add("SELECT " + conditions.argument(Conditions.canonical(search.owner)) + "::text");
+        }
+        if (search.team != null) {
+            owners.add(
+                    "SELECT m.id::text FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep' AND m.fields ->> 'team' IN "
+                            + TeamTree.below(conditions.argument(GraphId.parse(search.team))));
+        }
+        return owners.isEmpty()
+                ? ""
+                : (visible.isEmpty() ? "WITH " : visible) + "owner(rep) AS (" + String.join(" INTERSECT ", owners)
+                        + ") ";
+    }
+
+    private static void addPosition(Search search, Conditions conditions) {
+        if (search.page.after().isPresent()) {
+            String date = conditions.argument(RecordQuery.keyText(search.page));
+            String id = conditions.argument(RecordQuery.keyId(search.page));
+            conditions.and("(" + search.key("r") + ", r.id) " + (search.isDescending() ? "<" : ">") + " (" + date
+                    + ", " + id + ")");
+        }
+    }
+}

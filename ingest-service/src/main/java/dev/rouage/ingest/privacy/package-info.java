@@ -1,0 +1,5 @@
+/** Erases people. */
+@NullMarked
+package dev.rouage.ingest.privacy;
+
+import org.jspecify.annotations.NullMarked;
