@@ -14,9 +14,8 @@ public final class ReceivedStream extends FilterInputStream {
     private volatile long received;
 
     public ReceivedStream(InputStream body, Fingerprint fingerprint) {
-        PushbackInputStream stream = new PushbackInputStream(body);
-        super(stream);
-        this.stream = stream;
+        super(new PushbackInputStream(body));
+        this.stream = (PushbackInputStream) in;
         this.fingerprint = fingerprint;
     }
 
