@@ -80,11 +80,13 @@ final class RuleReader {
         return switch (json.text("keep")) {
             case "keep" -> new ValueRule.Others.Keep();
             case "drop" -> new ValueRule.Others.Drop();
-            default -> {
-                json.wrong("keep, drop or an object with 'become' is expected");
-                yield new ValueRule.Others.Keep();
-            }
+            default -> unknown(json, "keep, drop or an object with 'become' is expected", new ValueRule.Others.Keep());
         };
+    }
+
+    private static <T> T unknown(MappingJson json, String message, T otherwise) {
+        json.wrong(message);
+        return otherwise;
     }
 
     private Conversion conversion(MappingJson json) {
@@ -100,10 +102,7 @@ final class RuleReader {
             case "minutes" -> new Conversion.Minutes();
             case "flag" -> new Conversion.Flag(words(json.at("true"), Conversion.Flag.USUAL.trueWords()),
                     words(json.at("false"), Conversion.Flag.USUAL.falseWords()));
-            default -> {
-                name.wrong("One of text, trimmed, slug, day, moment, number, percent, minutes, flag is expected");
-                yield new Conversion.Trimmed();
-            }
+            default -> unknown(name, "One of text, trimmed, slug, day, moment, number, percent, minutes, flag is expected", new Conversion.Trimmed());
         };
     }
 
