@@ -51,7 +51,7 @@ class ConnectionStore {
             """;
     private static final String CREATE = """
             INSERT INTO crm_connection (tenant_id, id, vendor, source, preset, overrides, secret)
-            SELECT $1, $2, $3, $4, $5, $6::text::jsonb, $7
+            SELECT $1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text::jsonb, $7::bytea
              WHERE (SELECT count(*) FROM crm_connection WHERE tenant_id = $1) < $8
             """;
     private static final String CREATE_WORK = """
