@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.platform.problem.Availability;
+import dev.rouage.platform.problem.RouageException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
@@ -94,7 +95,9 @@ class WebhookWorker {
                     throw failure;
                 }
                 LOG.warnf("An event of connection %s failed: %s", turn.connection(), failure.toString());
-                processor.deferNext(turn, failure, config.attempts()).await().indefinitely();
+                // What we refuse ourselves will be refused again; anything else may be a passing trouble.
+                int attempts = failure instanceof RouageException ? 1 : config.attempts();
+                processor.deferNext(turn, failure, attempts).await().indefinitely();
             }
         }
     }
