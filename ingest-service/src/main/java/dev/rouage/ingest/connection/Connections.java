@@ -1,0 +1,135 @@
+package dev.rouage.ingest.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.rouage.ingest.mapping.MappedItem;
+import dev.rouage.ingest.record.RecordReader;
+import dev.rouage.ingest.record.RecordReader.ReadItem;
+import dev.rouage.ingest.store.RecordIntake;
+import dev.rouage.platform.database.TenantDatabase;
+import dev.rouage.platform.event.RecordKind;
+import dev.rouage.platform.problem.RouageException;
+import dev.rouage.platform.problem.StandardErrorCode;
+import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import org.jspecify.annotations.Nullable;
+
+/** Sets connections up. Secrets go in and never come out. */
+@ApplicationScoped
+class Connections {
+    private static final int MOST = 50;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final ConnectionStore store;
+    private final TenantDatabase database;
+    private final RecordIntake intake;
+    private final SecretCipher cipher;
+    private final Clock clock = Clock.systemUTC();
+
+    Connections(ConnectionStore store, TenantDatabase database, RecordIntake intake, SecretCipher cipher) {
+        this.store = store;
+        this.database = database;
+        this.intake = intake;
+        this.cipher = cipher;
+    }
+
+    Uni<List<CrmConnection>> list(TenantId tenant) {
+        return store.list(tenant);
+    }
+
+    Uni<CrmConnection> get(TenantId tenant, String id) {
+        UUID key = key(id);
+        return store.find(tenant, key).map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    /** Sets a connection up, and stores what the stages of its preset mean. */
+    Uni<CrmConnection> create(TenantId tenant, ConnectionSettings settings, String secret) {
+        UUID id = UUID.randomUUID();
+        byte[] sealed = sealed(tenant, id, settings.vendor(), secret);
+        return database.inTransaction(tenant, connection -> store
+                .create(connection, tenant, id, settings, sealed, MOST).chain(created -> {
+                    if (!created) {
+                        throw new RouageException(ConnectionErrorCode.TOO_MANY_CONNECTIONS,
+                                "A company has at most " + MOST + " connections");
+                    }
+                    return storeStages(connection, tenant, settings);
+                })).onFailure(Connections::isSourceTaken)
+                .transform(_ -> new RouageException(ConnectionErrorCode.SOURCE_IN_USE,
+                        "Another connection already has the source '" + settings.source() + "'"))
+                .chain(() -> get(tenant, id.toString()));
+    }
+
+    /** Changes how its events become records; those that have become records stay. */
+    Uni<CrmConnection> change(TenantId tenant, String id, @Nullable String preset, @Nullable String overrides) {
+        return get(tenant, id).chain(known -> {
+            ConnectionSettings settings = ConnectionSettings.of(known.vendor(), known.source(), preset, overrides);
+            return database.inTransaction(tenant,
+                    connection -> store
+                            .change(connection, tenant, key(id), settings.preset(), settings.overrides().toString())
+                            .invoke(changed -> requireFound(changed, id))
+                            .chain(() -> storeStages(connection, tenant, settings)));
+        }).chain(() -> get(tenant, id));
+    }
+
+    /** Takes a new secret; the one before is taken too for a while, so that the CRM can be changed in peace. */
+    Uni<CrmConnection> rotateSecret(TenantId tenant, String id, String secret, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
+                    "The previous secret can be valid for up to " + LONGEST_OVERLAP.toDays() + " days");
+        }
+        return get(tenant, id).chain(known -> store.rotate(tenant, key(id),
+                sealed(tenant, key(id), known.vendor(), secret),
+                overlap.isZero() ? null : clock.instant().plus(overlap)))
+                .invoke(changed -> requireFound(changed, id)).chain(() -> get(tenant, id));
+    }
+
+    /** Takes no more webhooks; the records stay. */
+    Uni<Void> delete(TenantId tenant, String id) {
+        return store.delete(tenant, key(id)).invoke(deleted -> requireFound(deleted, id)).replaceWithVoid();
+    }
+
+    private byte[] sealed(TenantId tenant, UUID id, Vendor vendor, String secret) {
+        vendor.complaint(secret).ifPresent(complaint -> {
+            throw new RouageException(ConnectionErrorCode.INVALID_SECRET, complaint);
+        });
+        return cipher.encrypt(secret, tenant, id);
+    }
+
+    private Uni<Void> storeStages(SqlConnection connection, TenantId tenant, ConnectionSettings settings) {
+        RecordReader reader = new RecordReader(tenant, RecordKind.PIPELINE_STAGE, clock.instant());
+        List<ReadItem> items = settings.mapping().stageItems(settings.source()).stream()
+                .filter(MappedItem.Readable.class::isInstance).map(MappedItem.Readable.class::cast)
+                .map(item -> reader.read(item.item())).toList();
+        return intake.take(connection, tenant, RecordKind.PIPELINE_STAGE, items).replaceWithVoid();
+    }
+
+    private static boolean isSourceTaken(Throwable failure) {
+        return failure instanceof PgException database && UNIQUE_VIOLATION.equals(database.getSqlState());
+    }
+
+    private static void requireFound(boolean found, String id) {
+        if (!found) {
+            throw unknown(id);
+        }
+    }
+
+    private static UUID key(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            throw unknown(id);
+        }
+    }
+
+    private static RouageException unknown(String id) {
+        return new RouageException(StandardErrorCode.NOT_FOUND, "There is no connection '" + id + "'");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.rouage.ingest.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Events in PostgreSQL: as they came, whose turn it is, and what has become of them. */
+@ApplicationScoped
+class EventStore {
+    private static final int SLOTS = 8;
+    private static final String STORE = """
+            WITH stored AS (
+              INSERT INTO webhook_event (tenant_id, connection_id, event_id, object, payload)
+              SELECT $1::uuid, $2::uuid, event_id, object, payload FROM unnest($3::text[], $4::text[], $5::text[])
+                AS t(event_id, object, payload)
+              ON CONFLICT DO NOTHING RETURNING 1
+            ), counted AS (
+              INSERT INTO connection_traffic AS t (tenant_id, connection_id, slot, received, duplicates, last_received_at)
+              SELECT $1::uuid, $2::uuid, $6::int::smallint, cardinality($3::text[]), cardinality($3::text[]) - count(*), now() FROM stored
+              ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET received = t.received + excluded.received,
+                duplicates = t.duplicates + excluded.duplicates, last_received_at = excluded.last_received_at
+            ), woken AS (
+              UPDATE webhook_work SET due_at = now() WHERE tenant_id = $1 AND connection_id = $2 AND due_at > now()
+            )
+            SELECT count(*) FROM stored
+            """;
+    private static final String TURN = "SELECT tenant, connection FROM take_webhook_turn($1::text::interval)";
+    private static final String LOCK = """
+            SELECT pg_try_advisory_xact_lock(hashtextextended('webhook/' || $1::uuid::text, 0))
+            """;
+    private static final String NEXT = """
+            SELECT event_id, object, payload FROM webhook_event
+             WHERE tenant_id = $1 AND connection_id = $2 AND state = 'NEW' AND due_at <= now() ORDER BY seq LIMIT $3
+            """;
+    private static final String FINISH = """
+            WITH finished AS (
+              UPDATE webhook_event e SET state = t.state, error_code = t.code, error = t.error, attempts = e.attempts + 1
+                FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) AS t(event_id, state, code, error)
+               WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.event_id = t.event_id
+              RETURNING e.state)
+            INSERT INTO connection_traffic AS t
+              (tenant_id, connection_id, slot, processed, failed, unknown, last_processed_at)
+            SELECT $1::uuid, $2::uuid, 0, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'PARKED'),
+              count(*) FILTER (WHERE state = 'UNKNOWN'), now() FROM finished
+            ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET processed = t.processed + excluded.processed,
+              failed = t.failed + excluded.failed, unknown = t.unknown + excluded.unknown,
+              last_processed_at = excluded.last_processed_at
+            """;
+    private static final String DEFER = """
+            UPDATE webhook_event SET attempts = attempts + 1, error_code = $4, error = $5,
+              due_at = now() + interval '1 second' * power(2, least(attempts, 12)),
+              state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
+             WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3
+            """;
+    private static final String FORGET = """
+            UPDATE webhook_event SET payload = '{}', state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'DONE' END
+             WHERE tenant_id = $1 AND connection_id = $2 AND object = $3
+            """;
+    private static final String EXPIRE = """
+            DELETE FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND event_id IN (
+              SELECT event_id FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND state <> 'NEW'
+                 AND received_at < now() - $3::text::interval LIMIT 1000)
+            """;
+    /** A turn that somebody has asked for in the meantime stays; the row is looked at as it is now. */
+    private static final String REST = """
+            UPDATE webhook_work w SET due_at = CASE WHEN w.due_at <= clock_timestamp() THEN w.due_at ELSE least(
+                CASE WHEN $3 THEN clock_timestamp() END,
+                (SELECT min(due_at) FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND state = 'NEW'),
+                (SELECT now() + interval '1 minute' FROM pending_change
+                  WHERE tenant_id = $1 AND connection_id = $2 LIMIT 1),
+                now() + interval '6 hours') END
+             WHERE w.tenant_id = $1 AND w.connection_id = $2
+            """;
+
+    private final Pool pool;
+
+    EventStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Stores what is new, and asks for a turn; how many were new. */
+    Uni<Integer> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
+        Tuple arguments = Tuple.tuple().addUUID(address.tenant().value()).addUUID(address.id())
+                .addArrayOfString(deliveries.stream().map(Delivery::eventId).toArray(String[]::new))
+                .addArrayOfString(deliveries.stream().map(Delivery::object).toArray(String[]::new))
+                .addArrayOfString(deliveries.stream().map(Delivery::payload).toArray(String[]::new))
+                .addInteger(ThreadLocalRandom.current().nextInt(SLOTS));
+        return connection.preparedQuery(STORE).execute(arguments).map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /** The connection that has waited longest, for whoever asks first; nobody else has it until the lease ends. */
+    Uni<Optional<Turn>> takeTurn(Duration lease) {
+        return pool.preparedQuery(TURN).execute(Tuple.of(lease.toSeconds() + " seconds"))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Turn(new TenantId(row.getUUID(0)), row.getUUID(1))).findFirst());
+    }
+
+    /** Whether nobody else works on the connection, until the end of the transaction. */
+    Uni<Boolean> lock(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    Uni<List<Delivery>> next(SqlConnection connection, Turn turn, int limit) {
+        return connection.preparedQuery(NEXT).execute(Tuple.of(turn.tenant().value(), turn.connection(), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(EventStore::delivery).toList());
+    }
+
+    Uni<Void> finish(SqlConnection connection, Turn turn, List<EventOutcome> outcomes) {
+        Tuple arguments = Tuple.tuple().addUUID(turn.tenant().value()).addUUID(turn.connection())
+                .addArrayOfString(outcomes.stream().map(EventOutcome::eventId).toArray(String[]::new))
+                .addArrayOfString(outcomes.stream().map(outcome -> outcome.state().name()).toArray(String[]::new))
+                .addArrayOfString(outcomes.stream().map(EventOutcome::errorCode).toArray(String[]::new))
+                .addArrayOfString(outcomes.stream().map(EventOutcome::error).toArray(String[]::new));
+        return connection.preparedQuery(FINISH).execute(arguments).replaceWithVoid();
+    }
+
+    /** Tries an event again later, each time twice as late, and in the end no more. */
+    Uni<Void> defer(SqlConnection connection, Turn turn, EventOutcome outcome, int attempts) {
+        return connection.preparedQuery(DEFER)
+                .execute(Tuple.of(turn.tenant().value(), turn.connection(), outcome.eventId(), outcome.errorCode(),
+                        outcome.error(), attempts))
+                .replaceWithVoid();
+    }
+
+    /** Empties all events about an object. */
+    Uni<Void> forget(SqlConnection connection, Turn turn, String object) {
+        return connection.preparedQuery(FORGET)
+                .execute(Tuple.of(turn.tenant().value(), turn.connection(), object)).replaceWithVoid();
+    }
+
+    Uni<Void> expire(SqlConnection connection, Turn turn, Duration retention) {
+        return connection.preparedQuery(EXPIRE).execute(
+                Tuple.of(turn.tenant().value(), turn.connection(), retention.toSeconds() + " seconds"))
+                .replaceWithVoid();
+    }
+
+    /** Ends a turn. */
+    Uni<Void> rest(SqlConnection connection, Turn turn, boolean more) {
+        return connection.preparedQuery(REST).execute(Tuple.of(turn.tenant().value(), turn.connection(), more))
+                .replaceWithVoid();
+    }
+
+    private static Delivery delivery(Row row) {
+        return new Delivery(row.getString("event_id"), row.getString("object"), row.getString("payload"));
+    }
+
+    /** A connection whose events are to be processed now. */
+    record Turn(TenantId tenant, UUID connection) {}
+}

@@ -1,0 +1,68 @@
+package dev.rouage.ingest.webhook;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import dev.rouage.ingest.connection.Vendor;
+import dev.rouage.platform.database.TenantDatabase;
+import dev.rouage.platform.problem.RouageException;
+import dev.rouage.platform.problem.StandardErrorCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Verifies a webhook and stores its events, in one transaction; nothing is read from a body that nobody has signed. */
+@ApplicationScoped
+class WebhookReceiver {
+    private final TenantDatabase database;
+    private final WebhookConnections connections;
+    private final EventStore events;
+    private final Map<Vendor, VendorWebhooks> vendors = new EnumMap<>(Vendor.class);
+
+    WebhookReceiver(TenantDatabase database, WebhookConnections connections, EventStore events,
+            Instance<VendorWebhooks> vendors) {
+        this.database = database;
+        this.connections = connections;
+        this.events = events;
+        vendors.forEach(one -> this.vendors.put(one.vendor(), one));
+    }
+
+    /** How one vendor's webhooks are read. */
+    VendorWebhooks of(Vendor vendor) {
+        return Objects.requireNonNull(vendors.get(vendor));
+    }
+
+    Uni<Receipt> receive(Vendor vendor, UUID id, WebhookRequest request) {
+        return database.inTransaction(connection -> connections.enter(connection, id).chain(found -> {
+            WebhookConnections.Secured secured = found
+                    .filter(one -> one.connection().vendor() == vendor).orElseThrow(WebhookReceiver::unknown);
+            of(vendor).verify(request, connections.secrets(secured));
+            return store(connection, secured.connection(), of(vendor).deliveries(request));
+        }));
+    }
+
+    private Uni<Receipt> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
+        return events.store(connection, address, deliveries)
+                .map(stored -> new Receipt(deliveries.size(), deliveries.size() - stored));
+    }
+
+    /** The same for an address that never was, one of another vendor, and one that is no longer. */
+    static RouageException unknown() {
+        return new RouageException(StandardErrorCode.NOT_FOUND, "There is no such webhook");
+    }
+
+    /**
+     * What has been taken.
+     *
+     * @param received
+     *            how many events
+     * @param duplicates
+     *            how many of them had been received before
+     */
+    public record Receipt(int received, int duplicates) {}
+}

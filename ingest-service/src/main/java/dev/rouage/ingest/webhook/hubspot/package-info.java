@@ -1,0 +1,5 @@
+/** Webhooks of HubSpot. */
+@NullMarked
+package dev.rouage.ingest.webhook.hubspot;
+
+import org.jspecify.annotations.NullMarked;

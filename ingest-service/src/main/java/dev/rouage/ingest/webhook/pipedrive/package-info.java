@@ -1,0 +1,5 @@
+/** Webhooks of Pipedrive. */
+@NullMarked
+package dev.rouage.ingest.webhook.pipedrive;
+
+import org.jspecify.annotations.NullMarked;
