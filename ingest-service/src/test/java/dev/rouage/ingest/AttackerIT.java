@@ -29,8 +29,9 @@ import static org.hamcrest.Matchers.oneOf;
 class AttackerIT {
     private static final String SECRET = "Belongs to the victim";
     /** Queries that this test asks; a new one has to be added here. */
-    private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts", "lead",
-            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "_entities", "_service");
+    private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
+            "lead",
+            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages", "contracts", "_entities", "_service");
 
     private final IngestClient victim = new IngestClient();
     private final IngestClient attacker = new IngestClient();
@@ -46,8 +47,12 @@ class AttackerIT {
         team = id("team", item("t", 1, "\"name\":\"" + SECRET + "\""));
         rep = id("rep", item("r", 1, "\"name\":\"" + SECRET + "\",\"email\":\"admin@company.example\",\"team\":\"t\""));
         account = id("account", item("a", 1, "\"name\":\"" + SECRET + "\""));
-        lead = id("lead", item("l", 1, "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"r\",\"channel\":\"" + SECRET + "\""));
-        deal = id("opportunity", item("o", 1, "\"stage\":\"" + SECRET + "\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\""));
+        lead = id("lead",
+                item("l", 1, "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"r\",\"channel\":\"" + SECRET + "\""));
+        deal = id("opportunity",
+                item("o", 1, "\"stage\":\"" + SECRET + "\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\""));
+        id("pipelineStage", item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
+        id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\""));
         load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson")
                 .header("Idempotency-Key", "load").body((SECRET + "\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).extract().path("id");
@@ -104,7 +109,8 @@ class AttackerIT {
     @Test
     void aReferenceToAnothersRecordIsPendingWhateverItIsCalled() {
         attacker.push("opportunity",
-                item("o", "\"stage\":\"s\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\",\"account\":\"" + account + "\""))
+                item("o",
+                        "\"stage\":\"s\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\",\"account\":\"" + account + "\""))
                 .statusCode(200).body("results[0].warnings.code", contains("PENDING_REFERENCE", "PENDING_REFERENCE"));
         attacker.query(attacker.admin, "{ opportunities { nodes { owner { name } account { name } } } }")
                 .body("data.opportunities.nodes[0].owner", is((Object) null))
@@ -135,7 +141,8 @@ class AttackerIT {
     }
 
     private Map<String, String> queries() {
-        String entities = "_entities(representations:[{__typename:\"Rep\",id:\"" + rep + "\"},{__typename:\"Team\",id:\""
+        String entities = "_entities(representations:[{__typename:\"Rep\",id:\"" + rep
+                + "\"},{__typename:\"Team\",id:\""
                 + team + "\"},{__typename:\"Account\",id:\"" + account + "\"},{__typename:\"Lead\",id:\"" + lead
                 + "\"},{__typename:\"Opportunity\",id:\"" + deal
                 + "\"}]) { ... on Rep { name } ... on Team { name } ... on Account { name } ... on Lead { channel } ... on Opportunity { stage } }";
@@ -150,6 +157,8 @@ class AttackerIT {
                 Map.entry("opportunity", "opportunity(id:\"" + deal + "\") { stage }"),
                 Map.entry("opportunities", "opportunities(filter:{team:\"" + team + "\"}) { nodes { stage } }"),
                 Map.entry("import", "import(id:\"" + load + "\") { id state }"),
+                Map.entry("pipelineStages", "pipelineStages { nodes { stage } }"),
+                Map.entry("contracts", "contracts(account:\"" + account + "\") { nodes { externalId } }"),
                 Map.entry("imports", "imports { nodes { id } }"),
                 Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
                 Map.entry("_entities", entities));

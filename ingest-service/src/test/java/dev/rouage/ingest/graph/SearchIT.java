@@ -36,21 +36,27 @@ class SearchIT {
                 item("south", "\"name\":\"South\"")).statusCode(200);
         ann = id("rep", item("ann", "\"name\":\"Ann\",\"email\":\"ann@x.example\",\"team\":\"far\",\"role\":\"AE\""));
         company.push("rep", item("mia", "\"name\":\"Mia\",\"email\":\"mia@x.example\",\"team\":\"north\""),
-                item("bob", "\"name\":\"B%b\",\"email\":\"bob@x.example\",\"team\":\"south\",\"leftOn\":\"2026-01-01\""))
+                item("bob",
+                        "\"name\":\"B%b\",\"email\":\"bob@x.example\",\"team\":\"south\",\"leftOn\":\"2026-01-01\""))
                 .statusCode(200);
         acme = id("account", item("acme", "\"name\":\"Acme\",\"segment\":\"SMB\",\"country\":\"FR\""));
         company.push("account", item("acorn", "\"name\":\"acorn\",\"country\":\"DE\"").replace("\"crm\"", "\"erp\""))
                 .statusCode(200);
         company.push("lead",
-                item("l1", "\"detectedAt\":\"2026-01-01T23:30:00Z\",\"owner\":\"ann\",\"account\":\"acme\",\"channel\":\"web\",\"source\":\"ads\""),
-                item("l2", "\"detectedAt\":\"2026-01-02T00:00:00Z\",\"owner\":\"bob\",\"qualifiedAt\":\"2026-01-03T00:00:00Z\",\"status\":\"hot\""),
-                item("l3", "\"detectedAt\":\"2026-01-03T00:00:00Z\",\"owner\":\"mia\",\"qualifiedAt\":\"2026-01-03T00:00:00Z\",\"disqualifiedAt\":\"2026-01-04T00:00:00Z\""))
+                item("l1",
+                        "\"detectedAt\":\"2026-01-01T23:30:00Z\",\"owner\":\"ann\",\"account\":\"acme\",\"channel\":\"web\",\"source\":\"ads\""),
+                item("l2",
+                        "\"detectedAt\":\"2026-01-02T00:00:00Z\",\"owner\":\"bob\",\"qualifiedAt\":\"2026-01-03T00:00:00Z\",\"status\":\"hot\""),
+                item("l3",
+                        "\"detectedAt\":\"2026-01-03T00:00:00Z\",\"owner\":\"mia\",\"qualifiedAt\":\"2026-01-03T00:00:00Z\",\"disqualifiedAt\":\"2026-01-04T00:00:00Z\""))
                 .statusCode(200);
         company.push("pipelineStage", item("s1", "\"pipeline\":\"\",\"stage\":\"Won\",\"category\":\"WON\""),
                 item("s2", "\"pipeline\":\"p\",\"stage\":\"New\",\"category\":\"OPEN\"")).statusCode(200);
         company.push("opportunity",
-                item("o1", "\"stage\":\"Won\",\"createdAt\":\"2026-01-05\",\"closedAt\":\"2026-02-01T10:00:00Z\",\"owner\":\"ann\",\"account\":\"acme\",\"lead\":\"l1\",\"type\":\"NEW\",\"product\":\"pro\",\"currency\":\"EUR\""),
-                item("o2", "\"stage\":\"New\",\"pipeline\":\"p\",\"createdAt\":\"2026-01-05T08:00:00Z\",\"owner\":\"bob\""),
+                item("o1",
+                        "\"stage\":\"Won\",\"createdAt\":\"2026-01-05\",\"closedAt\":\"2026-02-01T10:00:00Z\",\"owner\":\"ann\",\"account\":\"acme\",\"lead\":\"l1\",\"type\":\"NEW\",\"product\":\"pro\",\"currency\":\"EUR\""),
+                item("o2",
+                        "\"stage\":\"New\",\"pipeline\":\"p\",\"createdAt\":\"2026-01-05T08:00:00Z\",\"owner\":\"bob\""),
                 item("o3", "\"stage\":\"New\",\"createdAt\":\"2026-01-04\",\"owner\":\"mia\"")).statusCode(200);
     }
 
@@ -102,6 +108,32 @@ class SearchIT {
                 "{ " + connection + "(filter:{" + wanted + "}) { nodes { externalId } } }").body("errors", nullValue())
                 .body("data." + connection + ".nodes.externalId",
                         expected == null ? empty() : contains((Object[]) expected.split(" ")));
+    }
+
+    @Test
+    void listsStagesByPipelineAndPlaceAndContractsByTheirFirstDay() {
+        company.push("pipelineStage", item("s3", "\"pipeline\":\"p\",\"stage\":\"Late\",\"category\":\"LOST\",\"position\":10"),
+                item("s4", "\"pipeline\":\"p\",\"stage\":\"Early\",\"category\":\"OPEN\",\"position\":9,\"probability\":\"0.1\""))
+                .statusCode(200);
+        company.push("contract",
+                item("c1", "\"account\":\"acme\",\"startOn\":\"2026-02-01\",\"mrr\":\"10\",\"currency\":\"EUR\",\"renewalOf\":\"c2\""),
+                item("c2", "\"account\":\"acme\",\"startOn\":\"2025-02-01\",\"endOn\":\"2026-01-31\""),
+                item("c3", "\"account\":\"acorn\",\"startOn\":\"2025-03-01\"")).statusCode(200);
+        String query = "{ a: pipelineStages(first:2) { nodes { externalId } pageInfo { endCursor } } "
+                + "b: pipelineStages(pipeline:\"p\") { nodes { externalId position probability category } } "
+                + "c: contracts { nodes { externalId account { name } } } "
+                + "d: contracts(account:\"" + acme + "\") { nodes { externalId mrr renewalOf endOn } } }";
+
+        String after = company.query(company.admin, query).body("errors", nullValue())
+                .body("data.a.nodes.externalId", contains("s1", "s4"))
+                .body("data.b.nodes.externalId", contains("s4", "s3", "s2"))
+                .body("data.c.nodes.externalId", contains("c2", "c3", "c1"))
+                .body("data.c.nodes[0].account.name", is("Acme")).body("data.d.nodes.externalId", contains("c2", "c1"))
+                .body("data.d.nodes[1].mrr", is(10)).extract().path("data.a.pageInfo.endCursor");
+        company.query(company.rep("ann@x.example"), "{ pipelineStages(first:2, after:\"" + after
+                + "\") { nodes { externalId } } contracts(first:2) { nodes { mrr } pageInfo { hasNextPage } } }")
+                .body("data.pipelineStages.nodes.externalId", contains("s3", "s2"))
+                .body("data.contracts.nodes.mrr", contains(nullValue(), nullValue()));
     }
 
     @Test

@@ -87,7 +87,8 @@ class PrivacyIT {
     void thoseMergedIntoThePersonGoWithIt() {
         company.push("account", item("a", 1, "\"name\":\"" + SECRET + "\""), item("b", 1, "\"name\":\"" + SECRET
                 + "\""), item("c", 1, "\"name\":\"Other\"")).statusCode(200);
-        company.push("account", "{\"source\":\"crm\",\"externalId\":\"a\",\"version\":2,\"op\":\"MERGE\",\"mergedInto\":\"b\"}")
+        company.push("account",
+                "{\"source\":\"crm\",\"externalId\":\"a\",\"version\":2,\"op\":\"MERGE\",\"mergedInto\":\"b\"}")
                 .statusCode(200);
 
         erase(company.admin, "account", "crm", "b").body("ids", hasSize(2));

@@ -35,14 +35,17 @@ class QualityIT {
     void findsWhatIsWrongWithTheRecordsAsAWhole() {
         String soon = Instant.now().plusSeconds(3_600).toString();
         String today = LocalDate.now(ZoneOffset.UTC).toString();
-        company.push("rep", item("r1", "\"name\":\"Ann\",\"email\":\"A@x.example\",\"hiredOn\":\"2026-02-01\",\"leftOn\":\"2026-01-01\""),
+        company.push("rep", item("r1",
+                "\"name\":\"Ann\",\"email\":\"A@x.example\",\"hiredOn\":\"2026-02-01\",\"leftOn\":\"2026-01-01\""),
                 item("r2", "\"name\":\"Bob\",\"email\":\"a@X.example\"")).statusCode(200);
         company.push("account", item("a1", "\"name\":\"Acme\",\"country\":\"FR\""),
                 item("a2", "\"name\":\"ACME\",\"country\":\"fr\""), item("a3", "\"name\":\"Acme\",\"country\":\"DE\""),
                 item("gone", "\"name\":\"Gone\"")).statusCode(200);
         company.push("account", "{\"source\":\"crm\",\"externalId\":\"gone\",\"op\":\"DELETE\"}").statusCode(200);
-        company.push("pipelineStage", item("s1", "\"pipeline\":\"\",\"stage\":\"Won\",\"category\":\"WON\"")).statusCode(200);
-        company.push("fxRate", item("f1", "\"base\":\"USD\",\"quote\":\"EUR\",\"on\":\"2026-01-01\",\"rate\":\"0.9\"")).statusCode(200);
+        company.push("pipelineStage", item("s1", "\"pipeline\":\"\",\"stage\":\"Won\",\"category\":\"WON\""))
+                .statusCode(200);
+        company.push("fxRate", item("f1", "\"base\":\"USD\",\"quote\":\"EUR\",\"on\":\"2026-01-01\",\"rate\":\"0.9\""))
+                .statusCode(200);
         company.push("opportunity",
                 item("o1", deal("\"owner\":\"nobody\",\"account\":\"gone\",\"amount\":1,\"currency\":\"EUR\"")),
                 item("o2", deal("\"closedAt\":\"2025-12-30\",\"amount\":1,\"currency\":\"EUR\"")),

@@ -21,8 +21,9 @@ class ErasureTest {
 
     @Test
     void keepsWhatFiguresCountAndNothingOfThePerson() {
-        StoredRecord record = erased(Map.of("name", "Ann", "email", "ann@company.example", "custom.phone", "123", "team",
-                UUID.randomUUID().toString(), "hiredOn", "2025-01-01"));
+        StoredRecord record = erased(
+                Map.of("name", "Ann", "email", "ann@company.example", "custom.phone", "123", "team",
+                        UUID.randomUUID().toString(), "hiredOn", "2025-01-01"));
 
         assertThat(record.fields()).containsOnlyKeys("name", "team", "hiredOn")
                 .containsEntry("name", TextNode.valueOf(Erasure.ERASED));
