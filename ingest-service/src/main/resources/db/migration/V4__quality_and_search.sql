@@ -64,3 +64,6 @@ CREATE INDEX record_lead_owner ON record (tenant_id, (fields ->> 'owner'), (fiel
 CREATE INDEX record_deal_date ON record (tenant_id, (fields ->> 'createdAt') COLLATE "C", id) WHERE kind = 'opportunity';
 CREATE INDEX record_deal_owner ON record (tenant_id, (fields ->> 'owner'), (fields ->> 'createdAt') COLLATE "C", id)
     WHERE kind = 'opportunity';
+CREATE INDEX record_contract ON record (tenant_id, (fields ->> 'startOn') COLLATE "C", id) WHERE kind = 'contract';
+CREATE INDEX record_contract_account ON record (tenant_id, (fields ->> 'account'), (fields ->> 'startOn') COLLATE "C", id)
+    WHERE kind = 'contract';

@@ -31,7 +31,7 @@ class AttackerIT {
     /** Queries that this test asks; a new one has to be added here. */
     private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
             "lead",
-            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "_entities", "_service");
+            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages", "contracts", "_entities", "_service");
 
     private final IngestClient victim = new IngestClient();
     private final IngestClient attacker = new IngestClient();
@@ -51,6 +51,8 @@ class AttackerIT {
                 item("l", 1, "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"r\",\"channel\":\"" + SECRET + "\""));
         deal = id("opportunity",
                 item("o", 1, "\"stage\":\"" + SECRET + "\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\""));
+        id("pipelineStage", item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
+        id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\""));
         load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson")
                 .header("Idempotency-Key", "load").body((SECRET + "\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).extract().path("id");
@@ -155,6 +157,8 @@ class AttackerIT {
                 Map.entry("opportunity", "opportunity(id:\"" + deal + "\") { stage }"),
                 Map.entry("opportunities", "opportunities(filter:{team:\"" + team + "\"}) { nodes { stage } }"),
                 Map.entry("import", "import(id:\"" + load + "\") { id state }"),
+                Map.entry("pipelineStages", "pipelineStages { nodes { stage } }"),
+                Map.entry("contracts", "contracts(account:\"" + account + "\") { nodes { externalId } }"),
                 Map.entry("imports", "imports { nodes { id } }"),
                 Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
                 Map.entry("_entities", entities));

@@ -50,6 +50,11 @@ record GraphRecord(UUID id, String source, String externalId, JsonNode fields) {
     }
 
     @Nullable
+    Integer whole(String field) {
+        return fields.path(field).isInt() ? Integer.valueOf(fields.path(field).intValue()) : null;
+    }
+
+    @Nullable
     BigDecimal decimal(String field) {
         String number = text(field);
         return number == null ? null : new BigDecimal(number);

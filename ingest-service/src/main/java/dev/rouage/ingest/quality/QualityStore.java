@@ -30,10 +30,10 @@ class QualityStore {
      */
     private static final String CLAIM = """
             INSERT INTO quality_report AS q (tenant_id, source, import_id, state, started_at)
-            SELECT $1, $2, $3, 'COMPUTING', now()
+            SELECT $1::uuid, $2::text, $3::uuid, 'COMPUTING', now()
              WHERE NOT EXISTS (SELECT FROM quality_report o WHERE o.tenant_id = $1 AND o.state = 'COMPUTING'
                  AND o.started_at > now() - interval '10 minutes')
-               AND ($3 = '00000000-0000-0000-0000-000000000000'
+               AND ($3::uuid = '00000000-0000-0000-0000-000000000000'
                  OR EXISTS (SELECT FROM import_job j WHERE j.tenant_id = $1 AND j.id = $3))
             ON CONFLICT (tenant_id, source, import_id) DO UPDATE SET state = 'COMPUTING', started_at = now()
              WHERE q.state = 'FAILED' OR q.started_at < now() - $4::bigint * interval '1 millisecond'
@@ -54,8 +54,9 @@ class QualityStore {
             """;
     private static final String FIND = """
             SELECT q.state, q.computed_at, q.records, q.findings::text AS findings, q.unfinished
-              FROM (SELECT) one LEFT JOIN quality_report q ON q.tenant_id = $1 AND q.source = $2 AND q.import_id = $3
-             WHERE $3 = '00000000-0000-0000-0000-000000000000'
+              FROM (SELECT) one LEFT JOIN quality_report q ON q.tenant_id = $1::uuid AND q.source = $2::text
+               AND q.import_id = $3::uuid
+             WHERE $3::uuid = '00000000-0000-0000-0000-000000000000'
                 OR EXISTS (SELECT FROM import_job j WHERE j.tenant_id = $1 AND j.id = $3)
             """;
     private static final String NAMES = """

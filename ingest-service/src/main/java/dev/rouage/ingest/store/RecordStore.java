@@ -37,6 +37,10 @@ class RecordStore {
     private static final String READ = "SELECT " + RecordRows.COLUMNS + """
              FROM record r WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind AND r.id = ANY($3::uuid[])
             """;
+    /** Two merges at once could each miss the other and close a circle. */
+    private static final String LOCK_MERGES = """
+            SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text || '/merge', 0))
+            """;
     private static final String READ_WITH_SURVIVORS = """
             WITH RECURSIVE wanted AS (
               SELECT unnest($3::uuid[]) AS id
@@ -125,9 +129,12 @@ class RecordStore {
                 ids.add(input.mergedInto());
             }
         }
-        return connection.preparedQuery(merges ? READ_WITH_SURVIVORS : READ)
-                .execute(Tuple.of(tenant.value(), kind.wireName(), ids.toArray(UUID[]::new)))
-                .emitOn(Infrastructure.getDefaultWorkerPool()).map(RecordStore::byId);
+        Tuple arguments = Tuple.of(tenant.value(), kind.wireName(), ids.toArray(UUID[]::new));
+        Uni<RowSet<Row>> rows = merges
+                ? connection.preparedQuery(LOCK_MERGES).execute(Tuple.of(tenant.value()))
+                        .chain(() -> connection.preparedQuery(READ_WITH_SURVIVORS).execute(arguments))
+                : connection.preparedQuery(READ).execute(arguments);
+        return rows.emitOn(Infrastructure.getDefaultWorkerPool()).map(RecordStore::byId);
     }
 
     private static Map<UUID, StoredRecord> byId(RowSet<Row> rows) {

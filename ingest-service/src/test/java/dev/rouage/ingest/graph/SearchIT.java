@@ -111,6 +111,32 @@ class SearchIT {
     }
 
     @Test
+    void listsStagesByPipelineAndPlaceAndContractsByTheirFirstDay() {
+        company.push("pipelineStage", item("s3", "\"pipeline\":\"p\",\"stage\":\"Late\",\"category\":\"LOST\",\"position\":10"),
+                item("s4", "\"pipeline\":\"p\",\"stage\":\"Early\",\"category\":\"OPEN\",\"position\":9,\"probability\":\"0.1\""))
+                .statusCode(200);
+        company.push("contract",
+                item("c1", "\"account\":\"acme\",\"startOn\":\"2026-02-01\",\"mrr\":\"10\",\"currency\":\"EUR\",\"renewalOf\":\"c2\""),
+                item("c2", "\"account\":\"acme\",\"startOn\":\"2025-02-01\",\"endOn\":\"2026-01-31\""),
+                item("c3", "\"account\":\"acorn\",\"startOn\":\"2025-03-01\"")).statusCode(200);
+        String query = "{ a: pipelineStages(first:2) { nodes { externalId } pageInfo { endCursor } } "
+                + "b: pipelineStages(pipeline:\"p\") { nodes { externalId position probability category } } "
+                + "c: contracts { nodes { externalId account { name } } } "
+                + "d: contracts(account:\"" + acme + "\") { nodes { externalId mrr renewalOf endOn } } }";
+
+        String after = company.query(company.admin, query).body("errors", nullValue())
+                .body("data.a.nodes.externalId", contains("s1", "s4"))
+                .body("data.b.nodes.externalId", contains("s4", "s3", "s2"))
+                .body("data.c.nodes.externalId", contains("c2", "c3", "c1"))
+                .body("data.c.nodes[0].account.name", is("Acme")).body("data.d.nodes.externalId", contains("c2", "c1"))
+                .body("data.d.nodes[1].mrr", is(10)).extract().path("data.a.pageInfo.endCursor");
+        company.query(company.rep("ann@x.example"), "{ pipelineStages(first:2, after:\"" + after
+                + "\") { nodes { externalId } } contracts(first:2) { nodes { mrr } pageInfo { hasNextPage } } }")
+                .body("data.pipelineStages.nodes.externalId", contains("s3", "s2"))
+                .body("data.contracts.nodes.mrr", contains(nullValue(), nullValue()));
+    }
+
+    @Test
     void neverShowsMoreThanTheCallerMaySee() {
         String all = "{ leads(filter:{team:\"" + north + "\"}) { nodes { externalId } } "
                 + "opportunities { nodes { externalId } } bobs: opportunities(filter:{stage:\"New\"}) { nodes { externalId } } }";

@@ -1,12 +1,14 @@
 package dev.rouage.ingest.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.event.RecordState;
@@ -70,6 +72,49 @@ class RecordBatchTest {
 
         assertThat(codes(outcomes.get(0))).containsExactly(RecordErrorCode.MISSING_FIELD);
         assertThat(accepted(outcomes.get(2)).record().fields()).containsOnlyKeys("name", "segment");
+    }
+
+    @Test
+    void aRestoreNeedsARecordThatIsWhole() {
+        RecordBatch batch = new RecordBatch(Map.of());
+
+        List<WriteOutcome> outcomes = batch.apply(List.of(change("a", Operation.DELETE, 1),
+                change("a", Operation.RESTORE, 2), upsert("a", 3L, "Acme"), change("a", Operation.RESTORE, 4)));
+
+        assertThat(codes(outcomes.get(1))).containsExactly(RecordErrorCode.MISSING_FIELD);
+        assertThat(accepted(outcomes.get(2)).record().state()).isEqualTo(RecordState.DELETED);
+        assertThat(accepted(outcomes.get(3)).record().state()).isEqualTo(RecordState.LIVE);
+    }
+
+    @Test
+    void twoStatesOfTheSameVersionContradictEachOther() {
+        RecordBatch batch = new RecordBatch(Map.of());
+
+        List<WriteOutcome> outcomes = batch.apply(List.of(upsert("a", 1L, "Acme"), change("a", Operation.DELETE, 2),
+                change("a", Operation.DELETE, 2), change("a", Operation.RESTORE, 2), merge("a", "b", 2)));
+
+        assertThat(accepted(outcomes.get(2)).status()).isEqualTo(WriteStatus.UNCHANGED);
+        assertThat(codes(outcomes.get(3))).containsExactly(RecordErrorCode.VERSION_CONFLICT);
+        assertThat(codes(outcomes.get(4))).containsExactly(RecordErrorCode.VERSION_CONFLICT);
+    }
+
+    @Test
+    void fieldsOfTheSourcesOwnDoNotPileUp() {
+        RecordBatch batch = new RecordBatch(Map.of());
+        List<RecordInput> inputs = new ArrayList<>(List.of(upsert("a", 1L, "Acme")));
+        for (int i = 0; i < 65; i++) {
+            inputs.add(input("a", Operation.UPSERT, new Clock(2L + i, Instant.EPOCH),
+                    Map.of("custom.own" + i, i % 2 == 0 ? TextNode.valueOf("x") : NullNode.getInstance()), null));
+        }
+
+        List<WriteOutcome> outcomes = batch.apply(inputs);
+
+        assertThat(accepted(outcomes.get(64)).status()).isNotNull();
+        assertThat(codes(outcomes.get(65))).containsExactly(RecordErrorCode.TOO_MANY_CUSTOM_FIELDS);
+    }
+
+    private static RecordInput change(String externalId, Operation operation, long version) {
+        return input(externalId, operation, new Clock(version, Instant.EPOCH), Map.of(), null);
     }
 
     private static RecordInput merge(String from, String into, long version) {

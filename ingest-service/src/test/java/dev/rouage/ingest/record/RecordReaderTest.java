@@ -93,6 +93,20 @@ class RecordReaderTest {
                 .isEqualTo(new RecordKey("erp", RecordKind.ACCOUNT, "A").id(TENANT).toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-03-29T01:59:59+01:00, 2026-03-29T00:59:59Z
+            2026-03-29T03:00:00+02:00, 2026-03-29T01:00:00Z
+            2025-10-26T02:30:00+02:00, 2025-10-26T00:30:00Z
+            2025-10-26T02:30:00+01:00, 2025-10-26T01:30:00Z
+            2026-03-29,                2026-03-29
+            2025-10-26,                2025-10-26
+            """)
+    void keepsInstantsAndDaysWhenClocksChange(String given, String kept) {
+        assertThat(read("opportunity", "{\"source\":\"s\",\"externalId\":\"1\",\"fields\":{\"createdAt\":\"" + given
+                + "\"}}").fields().get("createdAt").textValue()).isEqualTo(kept);
+    }
+
     @Test
     void takesDecimalsWithinTheirBounds() {
         assertThat(StrictJson.decimal(StrictJson.read("\"999999999999999.999999\"")))
