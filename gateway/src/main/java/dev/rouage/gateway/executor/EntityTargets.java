@@ -2,6 +2,7 @@ package dev.rouage.gateway.executor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -63,7 +64,10 @@ final class EntityTargets {
         if (representation.loneKey() == null) {
             return DataMerge.object(identity);
         }
-        return Map.of(FieldSelection.TYPENAME, representation.typeName(), representation.loneKey().name(), identity);
+        Map<String, Object> values = LinkedHashMap.newLinkedHashMap(2);
+        values.put(FieldSelection.TYPENAME, representation.typeName());
+        values.put(representation.loneKey().name(), identity);
+        return values;
     }
 
     EntityLookup lookup() {

@@ -35,22 +35,24 @@ public final class QueryGenerator {
         aliases = 0;
         String selections = selections(schema.getQueryType(), 0);
         // Every variable is used at least once, as a valid query has to.
-        return "query ($yes: Boolean = true, $no: Boolean = false, $one: Int = 1) " + selections.substring(
-                0, selections.length() - 1) + "... @include(if: $yes) @skip(if: $no) { __typename } "
-                + spare() + "}";
+        String spare = spare();
+        return "query ($yes: Boolean = true, $no: Boolean = false" + (spare.isEmpty() ? ") " : ", $one: Int = 1) ")
+                + selections.substring(0, selections.length() - 1)
+                + "... @include(if: $yes) @skip(if: $no) { __typename } " + spare + "}";
     }
 
     /** A field with an integer argument, where the root has one. */
     private String spare() {
         for (GraphQLFieldDefinition field : schema.getQueryType().getFieldDefinitions()) {
             for (GraphQLArgument argument : field.getArguments()) {
-                boolean integer = GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("Int");
+                boolean integer = GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("Int")
+                        && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType;
                 if (integer) {
                     return "spare: " + field.getName() + "(" + argument.getName() + ": $one) { __typename } ";
                 }
             }
         }
-        throw new IllegalStateException("no root field takes an integer");
+        return "";
     }
 
     private String selections(GraphQLCompositeType type, int depth) {
@@ -88,6 +90,12 @@ public final class QueryGenerator {
             case GraphQLObjectType object -> object.getInterfaces()
                     .forEach(each -> candidates.add((GraphQLInterfaceType) each));
             default -> throw new IllegalStateException("not a composite type");
+        }
+        // Interfaces that only some of the types have, too.
+        for (GraphQLCompositeType candidate : List.copyOf(candidates)) {
+            if (candidate instanceof GraphQLObjectType object) {
+                object.getInterfaces().forEach(each -> candidates.add((GraphQLInterfaceType) each));
+            }
         }
         return candidates.get(random.nextInt(candidates.size()));
     }
@@ -131,7 +139,7 @@ public final class QueryGenerator {
             case GraphQLInputObjectType input -> "{" + input.getFields().getFirst().getName() + ": "
                     + value(name, input.getFields().getFirst().getType()) + "}";
             default -> switch (named.getName()) {
-                case "Int" -> random.nextBoolean() ? "$one" : String.valueOf(1 + random.nextInt(3));
+                case "Int" -> random.nextBoolean() && !spare().isEmpty() ? "$one" : String.valueOf(1 + random.nextInt(3));
                 case "Boolean" -> String.valueOf(random.nextBoolean());
                 case "ID" -> "\"" + List.of("u1", "u2", "b1", "t1", "t2", "r01", "t0").get(random.nextInt(7)) + "\"";
                 default -> "\"text\"";
