@@ -81,15 +81,18 @@ final class PlanAssembly {
         return requests.size();
     }
 
+    /** How many requests wait for each other in a row. */
+    int levels() {
+        return requests.isEmpty() ? 0 : requests.getLast().level + 1;
+    }
+
     /** Requests first, then how long they wait for each other, then what they ask for. */
     long cost() {
-        long cost = 0;
-        int deepest = 0;
+        long cost = (long) levels() * LEVEL_COST;
         for (Request request : requests) {
             cost += REQUEST_COST + request.steps.stream().mapToInt(step -> step.selection().size()).sum();
-            deepest = Math.max(deepest, request.level);
         }
-        return cost + (long) deepest * LEVEL_COST;
+        return cost;
     }
 
     List<FetchStep> fetchSteps(Operation operation) {

@@ -2,6 +2,7 @@ package dev.rouage.gateway.planner;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,9 @@ import dev.rouage.gateway.selection.FragmentSelection;
 import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionSet;
 import dev.rouage.gateway.supergraph.CompositeType;
+import dev.rouage.gateway.supergraph.Subgraph;
 import dev.rouage.gateway.supergraph.Supergraph;
 import dev.rouage.gateway.supergraph.TypeField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Grows the steps of one plan, field by field, deciding as it is told. Each method that plans something answers with the
@@ -28,6 +29,7 @@ final class PlanBuilder {
     private final Options options;
     private final Arrivals arrivals;
     private final List<PlannedStep> steps = new ArrayList<>();
+    private final Set<Subgraph> unavoidable = new HashSet<>();
 
     PlanBuilder(Supergraph supergraph, Coverage coverage, AssignedKeys keys, Decisions decisions) {
         this.supergraph = supergraph;
@@ -41,6 +43,11 @@ final class PlanBuilder {
 
     List<PlannedStep> steps() {
         return steps;
+    }
+
+    /** Subgraphs that every plan has to ask, since they alone have one of the fields. */
+    Set<Subgraph> unavoidable() {
+        return unavoidable;
     }
 
     AssignedKeys keys() {
@@ -103,9 +110,9 @@ final class PlanBuilder {
         if (field.name().startsWith("__")) {
             return Set.of();
         }
-        PlannedStep wide = placedForAllTypes(site, field);
-        if (wide != null) {
-            return Set.of(wide);
+        Set<PlannedStep> forAllTypes = placedForAllTypes(site, field);
+        if (!forAllTypes.isEmpty()) {
+            return forAllTypes;
         }
         Presence placed = site.placed(keys.key(site.type().name(), field));
         if (placed != null) {
@@ -127,18 +134,24 @@ final class PlanBuilder {
         };
     }
 
-    /** The step that fetches a leaf for objects of whatever type, so that it need not be fetched for each type again. */
-    private @Nullable PlannedStep placedForAllTypes(Site site, FieldSelection field) {
+    /** The steps that fetch a leaf for objects of whatever type, and tell the types; none where it isn't fetched yet. */
+    private Set<PlannedStep> placedForAllTypes(Site site, FieldSelection field) {
         if (site.origin() instanceof Site.Origin.Narrowed(Site wide) && options.isLeaf(site.type(), field.name())) {
             Presence placed = wide.placed(keys.key(site.type().name(), field));
-            boolean here = placed != null
-                    && (!placed.view().isTyped() || placed.view().members().contains(site.type().name()));
-            return here ? placed.step() : null;
+            Presence typed = wide.typed();
+            if (placed != null && typed != null
+                    && (!placed.view().isTyped() || placed.view().members().contains(site.type().name()))) {
+                return new LinkedHashSet<>(List.of(placed.step(), typed.step()));
+            }
         }
-        return null;
+        return Set.of();
     }
 
     private Set<PlannedStep> place(Site site, Presence presence, FieldSelection field) {
+        TypeField definition = site.type().field(field.name());
+        if (definition != null && definition.places().size() == 1) {
+            unavoidable.addAll(definition.places().keySet());
+        }
         Set<PlannedStep> producers = new LinkedHashSet<>(Set.of(presence.step()));
         String key = keys.key(site.type().name(), field);
         site.place(key, presence);

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * many are tried is bounded by the size of the operation, so that no operation makes planning explode.
  */
 final class PlanSearch {
-    private static final int MOST_PLANS = 400;
+    private static final int MOST_PLANS = 100;
     /** Selections planned for one operation, all its plans together. */
-    private static final int MOST_WORK = 30_000;
+    private static final int MOST_WORK = 5_000;
 
     private record Candidate(Decisions decisions, @Nullable PlanAssembly assembly, AssignedKeys keys,
-            @Nullable PlanningException failure) {
+            int leastRequests, @Nullable PlanningException failure) {
         long cost() {
             return assembly == null ? Long.MAX_VALUE : assembly.cost();
         }
@@ -85,9 +85,10 @@ final class PlanSearch {
         return best;
     }
 
-    /** One request can't be bettered. */
+    /** Where every subgraph has to be asked, is asked once, and at once or after one other, nothing can be bettered. */
     private static boolean isCertainlyBest(Candidate candidate) {
-        return candidate.assembly != null && candidate.assembly.requests() <= 1;
+        PlanAssembly assembly = candidate.assembly;
+        return assembly != null && assembly.levels() <= 2 && assembly.requests() <= Math.max(1, candidate.leastRequests);
     }
 
     private Candidate tried(List<Integer> script) {
@@ -100,9 +101,10 @@ final class PlanSearch {
             } else {
                 builder.plan(Site.root(root, coverage), selections);
             }
-            return new Candidate(decisions, new PlanAssembly(builder.steps()), keys, null);
+            return new Candidate(decisions, new PlanAssembly(builder.steps()), keys,
+                    builder.unavoidable().size(), null);
         } catch (PlanningException deadEnd) {
-            return new Candidate(decisions, null, keys, deadEnd);
+            return new Candidate(decisions, null, keys, 0, deadEnd);
         }
     }
 }

@@ -69,7 +69,10 @@ public final class QueryGenerator {
         if (dice == 0) {
             return "__typename" + condition();
         }
-        if (type instanceof GraphQLUnionType || dice < (type instanceof GraphQLInterfaceType ? 12 : 3)) {
+        if (depth > 6 && type instanceof GraphQLUnionType) {
+            return "__typename";
+        }
+        if (type instanceof GraphQLUnionType || depth < 6 && dice < (type instanceof GraphQLInterfaceType ? 10 : 3)) {
             GraphQLCompositeType narrowed = fragmentType(type);
             return "... on " + narrowed.getName() + condition() + " " + selections(narrowed, depth + 1);
         }
