@@ -24,10 +24,17 @@ public final class QueryGenerator {
     private final GraphQLSchema schema;
     private final Random random;
     private int aliases;
+    private boolean conditional = true;
 
     public QueryGenerator(GraphQLSchema schema, Random random) {
         this.schema = schema;
         this.random = random;
+    }
+
+    /** From now on without {@code @skip} and {@code @include}. */
+    public QueryGenerator unconditional() {
+        conditional = false;
+        return this;
     }
 
     /** A query with {@code $yes} and {@code $no}, which mean what they say. */
@@ -36,6 +43,10 @@ public final class QueryGenerator {
         String selections = selections(schema.getQueryType(), 0);
         // Every variable is used at least once, as a valid query has to.
         String spare = spare();
+        if (!conditional) {
+            return (spare.isEmpty() ? "" : "query ($one: Int = 1) ")
+                    + selections.substring(0, selections.length() - 1) + spare + "}";
+        }
         return "query ($yes: Boolean = true, $no: Boolean = false" + (spare.isEmpty() ? ") " : ", $one: Int = 1) ")
                 + selections.substring(0, selections.length() - 1)
                 + "... @include(if: $yes) @skip(if: $no) { __typename } " + spare + "}";
@@ -114,7 +125,7 @@ public final class QueryGenerator {
     }
 
     private String condition() {
-        return switch (random.nextInt(16)) {
+        return !conditional ? "" : switch (random.nextInt(16)) {
             case 0 -> " @include(if: $yes)";
             case 1 -> " @skip(if: $no)";
             case 2 -> " @skip(if: $yes)";
