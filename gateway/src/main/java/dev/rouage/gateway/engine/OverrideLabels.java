@@ -49,7 +49,9 @@ public interface OverrideLabels {
 
     private static double percent(String label) {
         try {
-            return isPercentage(label) ? Double.parseDouble(label.substring("percent(".length(), label.length() - 1)) : 0;
+            return isPercentage(label)
+                    ? Double.parseDouble(label.substring("percent(".length(), label.length() - 1))
+                    : 0;
         } catch (NumberFormatException _) {
             return 0;
         }

@@ -88,7 +88,8 @@ final class PlanSearch {
     /** Where every subgraph has to be asked, is asked once, and at once or after one other, nothing can be bettered. */
     private static boolean isCertainlyBest(Candidate candidate) {
         PlanAssembly assembly = candidate.assembly;
-        return assembly != null && assembly.levels() <= 2 && assembly.requests() <= Math.max(1, candidate.leastRequests);
+        return assembly != null && assembly.levels() <= 2
+                && assembly.requests() <= Math.max(1, candidate.leastRequests);
     }
 
     private Candidate tried(List<Integer> script) {

@@ -60,7 +60,8 @@ final class SupergraphCheck {
     private void field(CompositeType type, FieldSelection field, Subgraph graph, String what) {
         TypeField definition = type.field(field.name());
         if (definition == null) {
-            throw new SupergraphException(what + " names " + field.name() + ", which " + type.name() + " does not have");
+            throw new SupergraphException(
+                    what + " names " + field.name() + ", which " + type.name() + " does not have");
         }
         boolean composite = types.containsKey(definition.typeName());
         if (composite == field.selections().isEmpty()) {

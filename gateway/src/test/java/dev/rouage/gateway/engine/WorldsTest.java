@@ -18,7 +18,8 @@ class WorldsTest {
     private static final int ORDERS = 5;
 
     /** The worlds, each with its queries and what they may cost. */
-    static final List<String> NAMES = List.of("keys", "extensions", "requires", "provides", "shareable", "override", "inaccessible", "interface-object", "abstract", "leaves", "nullability", "mutations");
+    static final List<String> NAMES = List.of("keys", "extensions", "requires", "provides", "shareable", "override",
+            "inaccessible", "interface-object", "abstract", "leaves", "nullability", "mutations");
 
     @TestFactory
     Stream<DynamicTest> answersAsOneSchemaWouldWithinItsBudgetOfCalls() {

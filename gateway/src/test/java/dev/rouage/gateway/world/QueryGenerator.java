@@ -153,7 +153,8 @@ public final class QueryGenerator {
             case GraphQLInputObjectType input -> "{" + input.getFields().getFirst().getName() + ": "
                     + value(name, input.getFields().getFirst().getType()) + "}";
             default -> switch (named.getName()) {
-                case "Int" -> random.nextBoolean() && !spare().isEmpty() ? "$one" : String.valueOf(1 + random.nextInt(3));
+                case "Int" ->
+                    random.nextBoolean() && !spare().isEmpty() ? "$one" : String.valueOf(1 + random.nextInt(3));
                 case "Boolean" -> String.valueOf(random.nextBoolean());
                 case "ID" -> "\"" + List.of("u1", "u2", "b1", "t1", "t2", "r01", "t0").get(random.nextInt(7)) + "\"";
                 default -> "\"text\"";

@@ -204,13 +204,15 @@ public final class WorldSubgraph {
     private static GraphQLObjectType type(TypeResolutionEnvironment environment, WorldData data) {
         String name = String.valueOf(((Map<?, ?>) environment.getObject()).get("__typename"));
         GraphQLObjectType type = environment.getSchema().getObjectType(name);
-        return type != null ? type : environment.getSchema()
-                .getAllTypesAsList()
-                .stream()
-                .filter(each -> each instanceof GraphQLObjectType && data.isOne(name, each.getName()))
-                .map(GraphQLObjectType.class::cast)
-                .findFirst()
-                .orElse(null);
+        return type != null
+                ? type
+                : environment.getSchema()
+                        .getAllTypesAsList()
+                        .stream()
+                        .filter(each -> each instanceof GraphQLObjectType && data.isOne(name, each.getName()))
+                        .map(GraphQLObjectType.class::cast)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable Object fetch(DataFetchingEnvironment environment) {
