@@ -169,6 +169,8 @@ final class SelectionNormaliser {
                 last.selections.add(selections);
             } else {
                 groups.add(new FragmentGroup(condition, allowed, new ArrayList<>(List.of(selections))));
+                // What comes after a fragment is answered after what the fragment selects of the same objects.
+                fields.values().removeIf(group -> !group.selections.isEmpty());
             }
         }
 

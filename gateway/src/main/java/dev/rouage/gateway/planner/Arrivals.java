@@ -47,14 +47,16 @@ final class Arrivals {
 
     private Presence make(Site site, Move move) {
         return switch (move) {
-            case Move.FromRoot(SubgraphView target) -> {
-                PlannedStep step = PlannedStep.atRoot(target.subgraph());
-                builder.steps().add(step);
-                yield site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
-            }
+            case Move.FromRoot(SubgraphView target) -> startAtRoot(site, target);
             case Move.ByKey byKey -> askByKey(site, byKey);
             case Move.ThroughParent(SubgraphView target) -> throughParent(site, target);
         };
+    }
+
+    private Presence startAtRoot(Site site, SubgraphView target) {
+        PlannedStep step = PlannedStep.atRoot(target.subgraph());
+        builder.steps().add(step);
+        return site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
     }
 
     private Presence throughParent(Site site, SubgraphView target) {

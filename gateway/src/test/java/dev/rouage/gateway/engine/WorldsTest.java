@@ -19,7 +19,7 @@ class WorldsTest {
 
     /** The worlds, each with its queries and what they may cost. */
     static final List<String> NAMES = List.of("keys", "extensions", "requires", "provides", "shareable", "override",
-            "inaccessible", "interface-object", "abstract", "leaves", "nullability", "mutations");
+            "inaccessible", "interface-object", "abstract", "leaves", "nullability", "mutations", "mashup");
 
     @TestFactory
     Stream<DynamicTest> answersAsOneSchemaWouldWithinItsBudgetOfCalls() {

@@ -37,6 +37,15 @@ final class AnyScalar {
                 return input;
             }
 
+            private Map<String, @Nullable Object> values(ObjectValue object, CoercedVariables variables,
+                    GraphQLContext context, Locale locale) {
+                Map<String, @Nullable Object> values = new LinkedHashMap<>();
+                object.getObjectFields()
+                        .forEach(field -> values.put(field.getName(),
+                                parseLiteral(field.getValue(), variables, context, locale)));
+                return values;
+            }
+
             @Override
             public @Nullable Object parseLiteral(Value<?> literal, CoercedVariables variables, GraphQLContext context,
                     Locale locale) {
@@ -50,13 +59,7 @@ final class AnyScalar {
                             .stream()
                             .map(each -> parseLiteral(each, variables, context, locale))
                             .toList();
-                    case ObjectValue object -> {
-                        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                        object.getObjectFields()
-                                .forEach(field -> values.put(field.getName(),
-                                        parseLiteral(field.getValue(), variables, context, locale)));
-                        yield values;
-                    }
+                    case ObjectValue object -> values(object, variables, context, locale);
                     default -> null;
                 };
             }

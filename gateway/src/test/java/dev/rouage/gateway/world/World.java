@@ -92,6 +92,11 @@ public final class World {
         activeLabels.add(label);
     }
 
+    /** Changes a field of the data. */
+    public void put(String type, String name, String field, Object value) {
+        data.put(type, name, field, value);
+    }
+
     /** From now on the subgraph cannot be reached. */
     public void breakDown(String subgraph, RuntimeException failure) {
         broken.put(subgraph, failure);

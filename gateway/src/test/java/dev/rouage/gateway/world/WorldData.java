@@ -50,6 +50,10 @@ public final class WorldData {
         return objects.get(typeAndName[0]).get(typeAndName[1]);
     }
 
+    void put(String type, String name, String field, Object value) {
+        objects.get(type).get(name).put(field, value);
+    }
+
     Map<String, Object> root(String type) {
         return objects.getOrDefault(type, Map.of("", Map.of())).get("");
     }
