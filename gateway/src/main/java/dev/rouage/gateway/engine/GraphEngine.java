@@ -2,7 +2,9 @@ package dev.rouage.gateway.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests over one supergraph. Safe for any number of threads; a new supergraph gets a new engine. */
 public final class GraphEngine {
     /** What a prepared operation depends on, as it can be told without parsing anything. */
-    private record Asked(String query, String operationName, Map<String, Boolean> conditions) {}
+    private record Asked(String query, String operationName, Map<String, Boolean> conditions, Set<String> labels) {}
+
+    /** What a plan depends on. */
+    private record Planned(Operation operation, Set<String> labels) {}
 
     private final Supergraph supergraph;
     private final OperationLimits limits;
@@ -33,10 +38,18 @@ public final class GraphEngine {
     private final IntrospectionAnswers introspection;
     private final Cache<String, OperationDocument> documents;
     private final Cache<Asked, PreparedOperation> prepared;
-    private final Cache<Operation, PreparedOperation> plans;
+    private final Cache<Planned, PreparedOperation> plans;
+    private final OverrideLabels labels;
 
     /** @param cacheSize how many documents, and how many plans, are kept */
     public GraphEngine(Supergraph supergraph, OperationLimits limits, int cacheSize) {
+        this(supergraph, limits, cacheSize,
+                OverrideLabels.percentages(() -> ThreadLocalRandom.current().nextDouble()));
+    }
+
+    /** @param labels which progressive overrides hold for a request */
+    public GraphEngine(Supergraph supergraph, OperationLimits limits, int cacheSize, OverrideLabels labels) {
+        this.labels = labels;
         this.supergraph = supergraph;
         this.limits = limits;
         this.planner = new Planner(supergraph);
@@ -69,7 +82,7 @@ public final class GraphEngine {
         Asked asked = asked(request, requested);
         PreparedOperation known = prepared.getIfPresent(asked);
         if (known == null) {
-            known = plans.get(requested.normalise(asked.conditions), this::plan);
+            known = plans.get(new Planned(requested.normalise(asked.conditions), asked.labels), this::plan);
             prepared.put(asked, known);
         }
         return known;
@@ -97,14 +110,16 @@ public final class GraphEngine {
         return operation;
     }
 
-    private static Asked asked(GraphRequest request, RequestedOperation operation) {
-        return new Asked(request.query(), operation.name(), operation.conditions(request.variables()));
+    private Asked asked(GraphRequest request, RequestedOperation operation) {
+        Set<String> all = supergraph.labels();
+        return new Asked(request.query(), operation.name(), operation.conditions(request.variables()),
+                all.isEmpty() ? all : labels.active(all));
     }
 
-    private PreparedOperation plan(Operation operation) {
-        QueryPlan plan = planner.plan(operation);
+    private PreparedOperation plan(Planned planned) {
+        QueryPlan plan = planner.plan(planned.operation, planned.labels);
         @Nullable
-        String introspected = IntrospectionAnswers.document(operation).orElse(null);
+        String introspected = IntrospectionAnswers.document(planned.operation).orElse(null);
         return new PreparedOperation(plan, ResponseShape.of(plan, supergraph), introspected);
     }
 }

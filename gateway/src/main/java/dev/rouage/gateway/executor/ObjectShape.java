@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import dev.rouage.gateway.planner.FieldKeys;
 import dev.rouage.gateway.selection.FieldSelection;
@@ -15,6 +16,7 @@ import dev.rouage.gateway.supergraph.CompositeType;
 import dev.rouage.gateway.supergraph.Supergraph;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeUtil;
@@ -43,6 +45,7 @@ final class ObjectShape {
     private final FieldKeys keys;
     private final CompositeType type;
     private final List<Source> sources;
+    private final boolean dependsOnType;
     private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
 
     private ObjectShape(Supergraph supergraph, FieldKeys keys, CompositeType type, List<Source> sources) {
@@ -50,6 +53,7 @@ final class ObjectShape {
         this.keys = keys;
         this.type = type;
         this.sources = sources;
+        this.dependsOnType = sources.stream().anyMatch(ObjectShape::dependsOnType);
         if (!type.isAbstract()) {
             // Walks the whole operation while planning, so that later only types behind interfaces are left to do.
             entries(type.name());
@@ -65,16 +69,28 @@ final class ObjectShape {
         return type.name();
     }
 
-    /** The type of the object in the data, or null where it cannot be told or clients must not see it. */
+    /**
+     * The type of the object in the data, or null where it cannot be told or clients must not see it. Objects whose types
+     * nobody asked for are what the field says they are.
+     */
     @Nullable
     String runtimeType(Map<String, Object> object) {
         if (!type.isAbstract()) {
             return type.name();
         }
-        boolean known = object.get(FieldSelection.TYPENAME) instanceof String name
-                && supergraph.members(type.name()).contains(name)
+        if (!(object.get(FieldSelection.TYPENAME) instanceof String name)) {
+            return dependsOnType ? null : type.name();
+        }
+        boolean known = supergraph.members(type.name()).contains(name)
                 && supergraph.publicSchema().getType(name) instanceof GraphQLObjectType;
-        return known ? (String) object.get(FieldSelection.TYPENAME) : null;
+        return known ? name : null;
+    }
+
+    private static boolean dependsOnType(Source source) {
+        return source.selections.selections()
+                .stream()
+                .anyMatch(each -> each instanceof FragmentSelection
+                        || each instanceof FieldSelection field && field.isTypename());
     }
 
     List<Entry> entries(String runtimeType) {
@@ -85,7 +101,7 @@ final class ObjectShape {
     private List<Entry> compile(String runtimeType) {
         Map<String, List<Occurrence>> byResponseKey = new LinkedHashMap<>();
         sources.forEach(source -> collect(runtimeType, source.on, source.selections, byResponseKey));
-        var object = (GraphQLObjectType) supergraph.publicSchema().getType(runtimeType);
+        var object = (GraphQLFieldsContainer) supergraph.publicSchema().getType(runtimeType);
         return byResponseKey.entrySet().stream().map(each -> entry(object, each.getKey(), each.getValue())).toList();
     }
 
@@ -105,7 +121,7 @@ final class ObjectShape {
         }
     }
 
-    private Entry entry(GraphQLObjectType object, String responseKey, List<Occurrence> occurrences) {
+    private Entry entry(GraphQLFieldsContainer object, String responseKey, List<Occurrence> occurrences) {
         Occurrence first = occurrences.getFirst();
         FieldSelection field = first.field;
         var outputType = Introspection.getFieldDefinition(supergraph.publicSchema(), object, field.name()).getType();
@@ -150,9 +166,9 @@ final class ObjectShape {
     }
 
     private @Nullable Entry entryFor(Object key) {
-        return supergraph.members(type.name())
-                .stream()
-                .filter(name -> supergraph.publicSchema().getType(name) instanceof GraphQLObjectType)
+        return Stream.concat(Stream.of(type.name()), supergraph.members(type.name()).stream())
+                .filter(name -> !name.equals(type.name()) || !dependsOnType || !type.isAbstract())
+                .filter(name -> supergraph.publicSchema().getType(name) instanceof GraphQLFieldsContainer)
                 .flatMap(name -> entries(name).stream())
                 .filter(entry -> entry.key.equals(key))
                 .findFirst()

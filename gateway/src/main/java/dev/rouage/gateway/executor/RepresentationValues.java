@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import dev.rouage.gateway.planner.Representation;
 import dev.rouage.gateway.planner.Representation.Entry;
@@ -18,10 +17,11 @@ final class RepresentationValues {
 
     private RepresentationValues() {}
 
-    static Optional<Map<String, Object>> of(Representation representation, Map<String, Object> object) {
+    /** Null where the object cannot be told to the subgraph. */
+    static @Nullable Map<String, Object> of(Representation representation, Map<String, Object> object) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(FieldSelection.TYPENAME, representation.typeName());
-        return fill(values, representation.entries(), object) ? Optional.of(values) : Optional.empty();
+        return fill(values, representation.entries(), object) ? values : null;
     }
 
     private static boolean fill(Map<String, Object> values, List<Entry> entries, Map<String, Object> object) {

@@ -23,9 +23,11 @@ import graphql.language.TypeName;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLImplementingType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +103,7 @@ final class SelectionNormaliser {
             Collected into) {
         var type = condition == null ? into.type : (GraphQLCompositeType) schema.getType(condition.getName());
         Set<String> allowed = PossibleTypes.of(schema, type);
-        if (allowed.containsAll(into.possible)) {
+        if (allowed.containsAll(into.possible) && hasFieldsOf(into.type, type)) {
             collect(selections, into);
             return;
         }
@@ -109,6 +111,14 @@ final class SelectionNormaliser {
         if (!possible.isEmpty()) {
             into.add(type, possible, selections);
         }
+    }
+
+    /** Whether whatever can be selected of the other type can be selected of this one, too. */
+    private static boolean hasFieldsOf(GraphQLCompositeType type, GraphQLCompositeType other) {
+        return type.getName().equals(other.getName()) || other instanceof GraphQLUnionType
+                || type instanceof GraphQLImplementingType implementing && implementing.getInterfaces()
+                        .stream()
+                        .anyMatch(each -> each.getName().equals(other.getName()));
     }
 
     private boolean included(DirectivesContainer<?> selection) {
@@ -159,6 +169,8 @@ final class SelectionNormaliser {
                 last.selections.add(selections);
             } else {
                 groups.add(new FragmentGroup(condition, allowed, new ArrayList<>(List.of(selections))));
+                // What comes after a fragment is answered after what the fragment selects of the same objects.
+                fields.values().removeIf(group -> !group.selections.isEmpty());
             }
         }
 

@@ -21,7 +21,7 @@ final class AssignedKeys implements FieldKeys {
 
     private final Supergraph supergraph;
     private final Map<Identity, String> keys = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken = new HashSet<>(Set.of(SelectionBuilder.UNTYPED_KEY));
 
     AssignedKeys(Supergraph supergraph) {
         this.supergraph = supergraph;

@@ -1,119 +1,142 @@
 package dev.rouage.gateway.planner;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.selection.FragmentSelection;
 import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionSet;
 import dev.rouage.gateway.supergraph.CompositeType;
-import dev.rouage.gateway.supergraph.EntityKey;
 import dev.rouage.gateway.supergraph.FieldPlace;
 import dev.rouage.gateway.supergraph.Subgraph;
 import dev.rouage.gateway.supergraph.Supergraph;
 import dev.rouage.gateway.supergraph.TypeField;
 import dev.rouage.gateway.supergraph.TypePlace;
 
-/** Answers what a subgraph can say about a type by itself, without any move to another. */
+/** Tells what a subgraph can say about objects by itself, without any move to another. Serves one planning. */
 final class Coverage {
     private final Supergraph supergraph;
+    private final Map<SelectionSet, Map<SubgraphView, Integer>> known = new IdentityHashMap<>();
 
     Coverage(Supergraph supergraph) {
         this.supergraph = supergraph;
     }
 
-    /** Whether the subgraph answers the field wherever it brings objects of the type. */
-    boolean answers(CompositeType type, String field, Subgraph subgraph, SelectionSet provided) {
+    /** Whether the subgraph answers the field for whatever objects it brings. */
+    boolean answers(SubgraphView view, String field, SelectionSet provided) {
         if (field.equals(FieldSelection.TYPENAME)) {
-            return type.places().containsKey(subgraph);
+            return view.isTyped();
         }
-        FieldPlace place = type.fieldPlace(field, subgraph);
-        if (place == null) {
+        FieldPlace place = view.place(field);
+        if (place == null || !Provisions.has(provided, field) && !isOwn(view, field, place)) {
             return false;
         }
-        if (Provisions.has(provided, field)) {
-            return true;
-        }
-        boolean own = place.requires().isEmpty() && (!place.external() || isKeyField(type, field, subgraph));
-        return own && (!type.isAbstract() || type.members(subgraph)
+        return !view.type().isAbstract() || view.members()
                 .stream()
-                .allMatch(member -> answers(supergraph.composite(member), field, subgraph, SelectionSet.EMPTY)));
+                .allMatch(member -> answers(as(view, member), field, provided(provided, member)));
     }
 
-    private static boolean isKeyField(CompositeType type, String field, Subgraph subgraph) {
-        TypePlace place = type.places().get(subgraph);
-        return place != null && place.keys()
-                .stream()
-                .map(EntityKey::fields)
-                .anyMatch(fields -> Provisions.has(fields, field));
+    private static boolean isOwn(SubgraphView view, String field, FieldPlace place) {
+        return place.requires().isEmpty() && (!place.external() || isKeyField(view, field));
+    }
+
+    private static boolean isKeyField(SubgraphView view, String field) {
+        TypePlace place = view.type().places().get(view.subgraph());
+        return place != null && place.keys().stream().anyMatch(key -> Provisions.has(key.fields(), field));
+    }
+
+    /** The objects of one type among those of the view. */
+    SubgraphView as(SubgraphView view, String member) {
+        return new SubgraphView(view.subgraph(), supergraph.composite(member));
+    }
+
+    /** How the subgraph sees what is below a field. */
+    SubgraphView below(SubgraphView view, String field) {
+        FieldPlace place = view.place(field);
+        if (place == null) {
+            throw new PlanningException(view.subgraph().name() + " has no " + view.type().name() + "." + field);
+        }
+        return new SubgraphView(view.subgraph(), supergraph.composite(place.typeName()));
+    }
+
+    /** What the subgraph promises below a field, by the field itself or by one above it. */
+    SelectionSet providedBelow(SubgraphView view, String field, SelectionSet provided) {
+        FieldPlace place = view.place(field);
+        SelectionSet promised = Provisions.below(provided, field);
+        return place == null ? promised : Provisions.both(promised, place.provides());
+    }
+
+    /** What is promised for the objects of one type. */
+    SelectionSet provided(SelectionSet provided, String member) {
+        return Provisions.narrowed(provided, type -> supergraph.members(type).contains(member));
     }
 
     /** Whether the subgraph answers all of the selections, to the leaves. */
-    boolean answersAll(CompositeType type, SelectionSet selections, Subgraph subgraph, SelectionSet provided) {
-        return missing(type, selections, subgraph, provided) == 0;
+    boolean answersAll(SubgraphView view, SelectionSet selections, SelectionSet provided) {
+        return missing(view, selections, provided) == 0;
     }
 
     /** An estimate of the further requests that the selections need, starting in the subgraph. */
-    int missing(CompositeType type, SelectionSet selections, Subgraph subgraph, SelectionSet provided) {
+    int missing(SubgraphView view, SelectionSet selections, SelectionSet provided) {
+        if (selections.isEmpty() || !provided.isEmpty()) {
+            return count(view, selections, provided);
+        }
+        Map<SubgraphView, Integer> byView = known.computeIfAbsent(selections, _ -> new HashMap<>());
+        Integer counted = byView.get(view);
+        if (counted == null) {
+            counted = count(view, selections, provided);
+            byView.put(view, counted);
+        }
+        return counted;
+    }
+
+    private int count(SubgraphView view, SelectionSet selections, SelectionSet provided) {
         Set<Subgraph> elsewhere = new HashSet<>();
         int below = 0;
         for (Selection selection : selections.selections()) {
             switch (selection) {
-                case FieldSelection field when answers(type, field.name(), subgraph, provided) ->
-                    below += missingBelow(type, field, subgraph, provided);
-                case FieldSelection field when type.isAbstract() ->
-                    below += missingForMembers(type, field, subgraph, provided);
-                case FieldSelection field -> elsewhere.addAll(firstPlace(type, field));
-                case FragmentSelection fragment -> below += missingForFragment(type, fragment, subgraph, provided);
+                case FieldSelection field when answers(view, field.name(), provided) ->
+                    below += missingBelow(view, field, provided);
+                case FieldSelection field when view.type().isAbstract() && !view.members().isEmpty() ->
+                    below += missingForMembers(view, new SelectionSet(List.of(field)), view.members(), provided);
+                case FieldSelection field -> elsewhere.add(firstPlace(view, field));
+                case FragmentSelection fragment when view.isTyped() -> {
+                    Set<String> wanted = new HashSet<>(view.members());
+                    wanted.retainAll(supergraph.members(fragment.typeName()));
+                    below += missingForMembers(view, fragment.selections(), wanted, provided);
+                }
+                case FragmentSelection _ -> below++;
             }
         }
         return below + elsewhere.size();
     }
 
-    private static Set<Subgraph> firstPlace(CompositeType type, FieldSelection field) {
-        TypeField definition = type.field(field.name());
-        return definition == null
-                ? Set.of()
-                : definition.places().keySet().stream().limit(1).collect(Collectors.toSet());
-    }
-
-    private int missingBelow(CompositeType type, FieldSelection field, Subgraph subgraph, SelectionSet provided) {
-        TypeField definition = type.field(field.name());
-        if (field.selections().isEmpty() || definition == null) {
-            return 0;
-        }
-        return missing(supergraph.composite(definition.typeName()), field.selections(), subgraph,
-                providedBelow(type, field.name(), subgraph, provided));
-    }
-
-    /** What the subgraph promises below a field, by the field itself or by one above it. */
-    SelectionSet providedBelow(CompositeType type, String field, Subgraph subgraph, SelectionSet provided) {
-        FieldPlace place = type.fieldPlace(field, subgraph);
-        SelectionSet promised = Provisions.below(provided, field);
-        return place == null ? promised : Provisions.both(promised, place.provides());
-    }
-
-    private int missingForMembers(CompositeType type, FieldSelection field, Subgraph subgraph,
+    private int missingForMembers(SubgraphView view, SelectionSet selections, Set<String> members,
             SelectionSet provided) {
-        var only = new SelectionSet(List.of(field));
-        return type.members(subgraph)
-                .stream()
-                .mapToInt(member -> missing(supergraph.composite(member), only, subgraph,
-                        Provisions.narrowed(provided, member)))
+        return members.stream()
+                .mapToInt(member -> missing(as(view, member), selections, provided(provided, member)))
                 .sum();
     }
 
-    private int missingForFragment(CompositeType type, FragmentSelection fragment, Subgraph subgraph,
-            SelectionSet provided) {
-        Set<String> wanted = supergraph.members(fragment.typeName());
-        return type.members(subgraph)
-                .stream()
-                .filter(wanted::contains)
-                .mapToInt(member -> missing(supergraph.composite(member), fragment.selections(), subgraph,
-                        Provisions.narrowed(provided, member)))
-                .sum();
+    private static Subgraph firstPlace(SubgraphView view, FieldSelection field) {
+        TypeField definition = view.type().field(field.name());
+        return definition == null || definition.places().isEmpty()
+                ? view.subgraph()
+                : definition.places().keySet().iterator().next();
+    }
+
+    /** An estimate of the further requests for what is selected below a field that the subgraph answers. */
+    int missingBelow(SubgraphView view, FieldSelection field, SelectionSet provided) {
+        FieldPlace place = view.place(field.name());
+        CompositeType below = place == null ? null : supergraph.type(place.typeName());
+        return below == null
+                ? 0
+                : missing(new SubgraphView(view.subgraph(), below), field.selections(),
+                        providedBelow(view, field.name(), provided));
     }
 }

@@ -1,19 +1,19 @@
 package dev.rouage.gateway.planner;
 
 import dev.rouage.gateway.supergraph.EntityKey;
-import dev.rouage.gateway.supergraph.Subgraph;
 
-/** A way for a further subgraph to come to a site. */
+/** An edge of the graph of moves: a way for a further subgraph to come to a site. */
 sealed interface Move {
 
-    Subgraph target();
+    /** Where the move ends. */
+    SubgraphView target();
 
     /** Starts a request at the root. */
-    record FromRoot(Subgraph target) implements Move {}
+    record FromRoot(SubgraphView target) implements Move {}
 
     /** Asks the target for the site's objects by a key. */
-    record ByKey(Subgraph target, EntityKey key) implements Move {}
+    record ByKey(SubgraphView target, EntityKey key) implements Move {}
 
     /** Goes through the field above the site once more, in the target. */
-    record ThroughParent(Subgraph target) implements Move {}
+    record ThroughParent(SubgraphView target) implements Move {}
 }

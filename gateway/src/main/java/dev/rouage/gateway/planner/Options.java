@@ -1,20 +1,22 @@
 package dev.rouage.gateway.planner;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.selection.SelectionSet;
 import dev.rouage.gateway.supergraph.CompositeType;
 import dev.rouage.gateway.supergraph.FieldPlace;
-import dev.rouage.gateway.supergraph.Subgraph;
 import dev.rouage.gateway.supergraph.Supergraph;
 import dev.rouage.gateway.supergraph.TypeField;
-import org.jspecify.annotations.Nullable;
 
-/** Weighs the places where a field may be fetched: by the requests that each adds, at the site and below it. */
+/** Weighs the ways to fetch a field: by an estimate of the requests that each adds, at the site and below it. */
 final class Options {
+    private static final int MOST = 8;
+
+    private record Weighed(Option option, int cost) {}
+
     private final Supergraph supergraph;
     private final Coverage coverage;
     private final Routes routes;
@@ -25,53 +27,62 @@ final class Options {
         this.routes = routes;
     }
 
-    /** The cheapest option; among equals a step that is there already, then the order of the supergraph. */
-    Option best(Site site, FieldSelection field) {
-        TypeField definition = site.type().field(field.name());
-        if (definition == null) {
-            throw new PlanningException(site.type().name() + " has no field " + field.name());
-        }
-        Option best = null;
-        int lowest = Integer.MAX_VALUE;
+    /** The options, the best first; only one where no other can be better. */
+    List<Option> of(Site site, FieldSelection field) {
+        List<Weighed> weighed = new ArrayList<>();
         for (Presence presence : site.presences()) {
-            if (coverage.answers(site.type(), field.name(), presence.subgraph(), presence.provided())) {
-                int cost = missingBelow(site, field, presence.subgraph(), presence.provided());
-                if (cost < lowest) {
-                    best = new Option.Here(presence);
-                    lowest = cost;
+            if (coverage.answers(presence.view(), field.name(), presence.provided())) {
+                int cost = coverage.missingBelow(presence.view(), field, presence.provided());
+                if (cost == 0) {
+                    return List.of(new Option.Here(presence));
+                }
+                weighed.add(new Weighed(new Option.Here(presence), cost));
+            }
+        }
+        if (weighed.isEmpty() || !site.type().isAbstract()) {
+            addThere(site, field, weighed);
+        }
+        if (site.type().isAbstract() && weighed.stream().noneMatch(each -> each.option instanceof Option.Here)) {
+            weighed.add(new Weighed(new Option.ByType(), 1));
+        }
+        return weighed.stream()
+                .sorted(Comparator.comparingInt(Weighed::cost))
+                .limit(MOST)
+                .map(Weighed::option)
+                .toList();
+    }
+
+    private void addThere(Site site, FieldSelection field, List<Weighed> weighed) {
+        for (SubgraphView view : routes.views(site)) {
+            FieldPlace place = view.place(field.name());
+            if (place != null) {
+                for (List<Move> route : routes(site, view, field, place)) {
+                    weighed.add(new Weighed(new Option.There(view, place, route),
+                            route.size() + coverage.missingBelow(view, field, SelectionSet.EMPTY)));
                 }
             }
         }
-        for (var each : definition.places().entrySet()) {
-            if (lowest > 1) {
-                Optional<Integer> cost = cost(site, field, each);
-                if (cost.isPresent() && cost.get() < lowest) {
-                    best = new Option.There(each.getKey(), each.getValue());
-                    lowest = cost.get();
+    }
+
+    private List<List<Move>> routes(Site site, SubgraphView view, FieldSelection field, FieldPlace place) {
+        if (!place.requires().isEmpty()) {
+            return routes.byKey(view, site);
+        }
+        boolean open = coverage.answers(view, field.name(), SelectionSet.EMPTY) && site.presence(view) == null;
+        return open ? routes.to(view, site) : List.of();
+    }
+
+    /** The ways to learn of what types the objects of an abstract site are. */
+    List<Option> typing(Site site) {
+        List<Option> options = new ArrayList<>();
+        for (SubgraphView view : routes.views(site)) {
+            if (view.isTyped()) {
+                for (List<Move> route : routes.byKey(view, site)) {
+                    options.add(new Option.There(view, FieldPlace.typename(), route));
                 }
             }
         }
-        return found(site, field, best);
-    }
-
-    private Optional<Integer> cost(Site site, FieldSelection field, Map.Entry<Subgraph, FieldPlace> place) {
-        Subgraph subgraph = place.getKey();
-        Optional<List<Move>> moves;
-        if (!place.getValue().requires().isEmpty()) {
-            moves = routes.byKey(subgraph, site);
-        } else if (coverage.answers(site.type(), field.name(), subgraph, SelectionSet.EMPTY) && !site.isIn(subgraph)) {
-            moves = routes.to(subgraph, site);
-        } else {
-            moves = Optional.empty();
-        }
-        return moves.map(each -> each.size() + missingBelow(site, field, subgraph, SelectionSet.EMPTY));
-    }
-
-    private int missingBelow(Site site, FieldSelection field, Subgraph subgraph, SelectionSet provided) {
-        return field.selections().isEmpty()
-                ? 0
-                : coverage.missing(typeBelow(site.type(), field.name()), field.selections(), subgraph,
-                        coverage.providedBelow(site.type(), field.name(), subgraph, provided));
+        return options;
     }
 
     /** Told by the type: an object of which every field is skipped has no selections either. */
@@ -86,14 +97,5 @@ final class Options {
             throw new PlanningException(type.name() + " has no field " + fieldName);
         }
         return supergraph.composite(field.typeName());
-    }
-
-    private static Option found(Site site, FieldSelection field, @Nullable Option option) {
-        if (option == null) {
-            throw new PlanningException("no way from "
-                    + site.presences().stream().map(presence -> presence.subgraph().name()).distinct().toList() + " to "
-                    + site.type().name() + "." + field.name());
-        }
-        return option;
     }
 }

@@ -13,38 +13,49 @@ import dev.rouage.gateway.selection.FragmentSelection;
 import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionSet;
 import dev.rouage.gateway.supergraph.CompositeType;
-import dev.rouage.gateway.supergraph.FieldPlace;
 import dev.rouage.gateway.supergraph.Subgraph;
 import dev.rouage.gateway.supergraph.Supergraph;
 import dev.rouage.gateway.supergraph.TypeField;
 
 /**
- * Grows the steps of one plan, field by field. Each method that plans something answers with the steps that fetch it, so
- * that whoever needs it knows what to wait for.
+ * Grows the steps of one plan, field by field, deciding as it is told. Each method that plans something answers with the
+ * steps that fetch it, so that whoever needs it knows what to wait for.
  */
 final class PlanBuilder {
-    private record Required(Site site, Subgraph subgraph, String field) {}
-
     private final Supergraph supergraph;
-    private final FieldKeys keys;
+    private final AssignedKeys keys;
+    private final Decisions decisions;
     private final Coverage coverage;
-    private final Routes routes;
     private final Options options;
-    private final Representations representations;
+    private final Arrivals arrivals;
     private final List<PlannedStep> steps = new ArrayList<>();
-    private final Set<Required> inProgress = new HashSet<>();
+    private final Set<Subgraph> unavoidable = new HashSet<>();
 
-    PlanBuilder(Supergraph supergraph, FieldKeys keys) {
+    PlanBuilder(Supergraph supergraph, Coverage coverage, AssignedKeys keys, Decisions decisions) {
         this.supergraph = supergraph;
         this.keys = keys;
-        this.coverage = new Coverage(supergraph);
-        this.routes = new Routes(coverage);
+        this.decisions = decisions;
+        this.coverage = coverage;
+        var routes = new Routes(supergraph, coverage);
         this.options = new Options(supergraph, coverage, routes);
-        this.representations = new Representations(supergraph, keys);
+        this.arrivals = new Arrivals(this, routes, new Representations(supergraph, keys));
     }
 
     List<PlannedStep> steps() {
         return steps;
+    }
+
+    /** Subgraphs that every plan has to ask, since they alone have one of the fields. */
+    Set<Subgraph> unavoidable() {
+        return unavoidable;
+    }
+
+    AssignedKeys keys() {
+        return keys;
+    }
+
+    Coverage coverage() {
+        return coverage;
     }
 
     Set<PlannedStep> plan(Site site, SelectionSet selections) {
@@ -52,14 +63,8 @@ final class PlanBuilder {
         for (Selection selection : leastChoiceFirst(site.type(), selections)) {
             switch (selection) {
                 case FieldSelection field -> producers.addAll(planField(site, field));
-                case FragmentSelection fragment -> {
-                    Set<String> wanted = supergraph.members(fragment.typeName());
-                    for (String member : site.possibleTypes()) {
-                        if (wanted.contains(member)) {
-                            producers.addAll(plan(site.narrow(supergraph.composite(member)), fragment.selections()));
-                        }
-                    }
-                }
+                case FragmentSelection fragment -> producers.addAll(
+                        planMembers(site, supergraph.members(fragment.typeName()), fragment.selections()));
             }
         }
         return producers;
@@ -70,36 +75,88 @@ final class PlanBuilder {
         return selections.selections()
                 .stream()
                 .sorted(Comparator.comparingInt(each -> each instanceof FieldSelection field
-                        && type.field(field.name()) instanceof TypeField known ? known.places().size() : 0))
+                        && type.field(field.name()) instanceof TypeField known ? known.places().size() : 1))
                 .toList();
     }
 
-    private Set<PlannedStep> planField(Site site, FieldSelection field) {
-        if (field.name().startsWith("__")) {
-            Set<PlannedStep> present = new LinkedHashSet<>();
-            site.presences().stream().limit(1).map(Presence::step).forEach(present::add);
-            return present;
-        }
-        if (!site.type().isAbstract()) {
-            return place(site, presenceFor(site, field), field);
-        }
-        for (Presence presence : site.presences()) {
-            if (coverage.answers(site.type(), field.name(), presence.subgraph(), presence.provided())) {
-                return place(site, presence, field);
-            }
-        }
-        Set<PlannedStep> producers = new LinkedHashSet<>();
+    private Set<PlannedStep> planMembers(Site site, Set<String> wanted, SelectionSet selections) {
+        Set<PlannedStep> producers = new LinkedHashSet<>(learnTypes(site));
         for (String member : site.possibleTypes()) {
-            producers.addAll(planField(site.narrow(supergraph.composite(member)), field));
+            if (wanted.contains(member)) {
+                producers.addAll(plan(site.narrow(supergraph.composite(member)), selections));
+            }
         }
         return producers;
     }
 
+    /** Sees to it that the types of the site's objects are known. */
+    private Set<PlannedStep> learnTypes(Site site) {
+        Presence typed = site.typed();
+        if (typed == null && site.type().isAbstract()) {
+            List<Option> typing = options.typing(site);
+            if (typing.isEmpty()) {
+                throw new PlanningException("no way to the types of the objects of " + site.type().name());
+            }
+            var there = (Option.There) decisions.choose(typing);
+            typed = arrivals.comeAnew(site, there.route());
+        }
+        return typed == null ? Set.of() : Set.of(typed.step());
+    }
+
+    private Set<PlannedStep> planField(Site site, FieldSelection field) {
+        if (field.isTypename()) {
+            return learnTypes(site);
+        }
+        if (field.name().startsWith("__")) {
+            return Set.of();
+        }
+        Set<PlannedStep> forAllTypes = placedForAllTypes(site, field);
+        if (!forAllTypes.isEmpty()) {
+            return forAllTypes;
+        }
+        Presence placed = site.placed(keys.key(site.type().name(), field));
+        if (placed != null) {
+            return place(site, placed, field);
+        }
+        List<Option> ways = options.of(site, field);
+        if (ways.isEmpty()) {
+            throw new PlanningException("no way from "
+                    + site.presences().stream().map(presence -> presence.subgraph().name()).distinct().toList() + " to "
+                    + site.type().name() + "." + field.name());
+        }
+        return switch (decisions.choose(ways)) {
+            case Option.Here(Presence presence) -> place(site, presence, field);
+            case Option.ByType() -> planMembers(
+                    site, supergraph.members(site.type().name()), new SelectionSet(List.of(field)));
+            case Option.There there when there.place().requires().isEmpty() -> place(
+                    site, arrivals.come(site, there.route()), field);
+            case Option.There there -> place(site, arrivals.comeWith(site, field, there), field);
+        };
+    }
+
+    /** The steps that fetch a leaf for objects of whatever type, and tell the types; none where it isn't fetched yet. */
+    private Set<PlannedStep> placedForAllTypes(Site site, FieldSelection field) {
+        if (site.origin() instanceof Site.Origin.Narrowed(Site wide) && options.isLeaf(site.type(), field.name())) {
+            Presence placed = wide.placed(keys.key(site.type().name(), field));
+            Presence typed = wide.typed();
+            if (placed != null && typed != null
+                    && (!placed.view().isTyped() || placed.view().members().contains(site.type().name()))) {
+                return new LinkedHashSet<>(List.of(placed.step(), typed.step()));
+            }
+        }
+        return Set.of();
+    }
+
     private Set<PlannedStep> place(Site site, Presence presence, FieldSelection field) {
+        TypeField definition = site.type().field(field.name());
+        if (definition != null && definition.places().size() == 1) {
+            unavoidable.addAll(definition.places().keySet());
+        }
         Set<PlannedStep> producers = new LinkedHashSet<>(Set.of(presence.step()));
-        site.place(keys.key(site.type().name(), field), presence);
+        String key = keys.key(site.type().name(), field);
+        site.place(key, presence);
         if (options.isLeaf(site.type(), field.name())) {
-            presence.selection().field(keys.key(site.type().name(), field), field, On.LEAF);
+            presence.selection().field(key, field, On.LEAF);
         } else {
             producers.addAll(plan(enter(site, presence, field), field.selections()));
         }
@@ -107,103 +164,20 @@ final class PlanBuilder {
     }
 
     /** The site below a field, with the step that is at the presence in it. */
-    private Site enter(Site site, Presence presence, FieldSelection field) {
+    Site enter(Site site, Presence presence, FieldSelection field) {
         String key = keys.key(site.type().name(), field);
         CompositeType below = options.typeBelow(site.type(), field.name());
+        SubgraphView view = coverage.below(presence.view(), field.name());
         Site child = site.child(key, field, below);
-        child.add(new Presence(presence.step(),
-                presence.selection().field(key, field, below.isAbstract() ? On.ABSTRACT : On.OBJECT),
-                coverage.providedBelow(site.type(), field.name(), presence.subgraph(), presence.provided())));
+        child.add(new Presence(presence.step(), presence.selection().field(key, field, on(below, view)), view,
+                coverage.providedBelow(presence.view(), field.name(), presence.provided())));
         return child;
     }
 
-    private Presence presenceFor(Site site, FieldSelection field) {
-        Presence placed = site.placed(keys.key(site.type().name(), field));
-        if (placed != null) {
-            return placed;
+    static On on(CompositeType type, SubgraphView view) {
+        if (!view.isTyped()) {
+            return On.UNTYPED;
         }
-        return switch (options.best(site, field)) {
-            case Option.Here(Presence presence) -> presence;
-            case Option.There(Subgraph subgraph, FieldPlace place) when place.requires().isEmpty() -> come(
-                    site, subgraph);
-            case Option.There(Subgraph subgraph, FieldPlace place) -> comeWith(site, subgraph, field, place);
-        };
-    }
-
-    /** Brings the subgraph to the site, unless it is there. */
-    private Presence come(Site site, Subgraph subgraph) {
-        List<Move> moves = routes.to(subgraph, site).orElseThrow(() -> noWay(site, subgraph));
-        moves.forEach(move -> make(site, move));
-        return present(site, subgraph);
-    }
-
-    private void make(Site site, Move move) {
-        switch (move) {
-            case Move.FromRoot(Subgraph target) -> {
-                PlannedStep step = PlannedStep.atRoot(target);
-                steps.add(step);
-                site.add(new Presence(step, step.selection(), SelectionSet.EMPTY));
-            }
-            case Move.ByKey byKey -> askByKey(site, byKey);
-            case Move.ThroughParent(Subgraph target) -> {
-                Site wide = site.origin() instanceof Site.Origin.Narrowed(Site from) ? from : site;
-                if (wide.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
-                    enter(parent, come(parent, target), field);
-                }
-            }
-        }
-    }
-
-    private Presence askByKey(Site site, Move.ByKey move) {
-        Set<PlannedStep> producers = plan(site, move.key().fields());
-        PlannedStep step = PlannedStep.atEntities(move.target(), site.path(),
-                representations.identifying(site.type(), move.key().fields()));
-        step.comesAfter(producers);
-        steps.add(step);
-        return site.add(new Presence(step, step.selection(), SelectionSet.EMPTY));
-    }
-
-    /** Brings the subgraph to the site together with what the field requires. */
-    private Presence comeWith(Site site, Subgraph subgraph, FieldSelection field, FieldPlace place) {
-        var required = new Required(site, subgraph, field.name());
-        if (!inProgress.add(required)) {
-            throw new PlanningException(site.type().name() + "." + field.name() + " in " + subgraph.name()
-                    + " requires itself");
-        }
-        try {
-            Set<PlannedStep> producers = plan(site, place.requires());
-            Representation more = representations.requiring(site.type(), place.requires());
-            for (Presence presence : site.presences()) {
-                boolean own = presence.subgraph().equals(subgraph) && presence.step().path().equals(site.path())
-                        && presence.step().representation() != null;
-                if (own && producers.stream().noneMatch(producer -> producer.dependsOn(presence.step()))) {
-                    presence.step().require(more, producers);
-                    return presence;
-                }
-            }
-            Presence fresh = comeAnew(site, subgraph);
-            fresh.step().require(more, producers);
-            return fresh;
-        } finally {
-            inProgress.remove(required);
-        }
-    }
-
-    private Presence comeAnew(Site site, Subgraph subgraph) {
-        List<Move> moves = routes.byKey(subgraph, site).orElseThrow(() -> noWay(site, subgraph));
-        moves.subList(0, moves.size() - 1).forEach(move -> make(site, move));
-        return askByKey(site, (Move.ByKey) moves.getLast());
-    }
-
-    private static Presence present(Site site, Subgraph subgraph) {
-        return site.presences()
-                .stream()
-                .filter(presence -> presence.subgraph().equals(subgraph))
-                .findFirst()
-                .orElseThrow(() -> noWay(site, subgraph));
-    }
-
-    private static PlanningException noWay(Site site, Subgraph subgraph) {
-        return new PlanningException("no way to " + site.type().name() + " in " + subgraph.name());
+        return type.isAbstract() ? On.ABSTRACT : On.OBJECT;
     }
 }

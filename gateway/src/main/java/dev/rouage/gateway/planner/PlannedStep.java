@@ -5,29 +5,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.rouage.gateway.planner.SelectionBuilder.On;
 import dev.rouage.gateway.supergraph.Subgraph;
 import org.jspecify.annotations.Nullable;
 
 /** A fetch step while the plan grows. */
 final class PlannedStep {
     private final Subgraph subgraph;
-    private final SelectionBuilder selection = new SelectionBuilder(SelectionBuilder.On.OBJECT);
+    private final SelectionBuilder selection;
     private final Set<PlannedStep> after = new LinkedHashSet<>();
     private final List<PathSegment> path;
     private @Nullable Representation representation;
 
-    private PlannedStep(Subgraph subgraph, List<PathSegment> path, @Nullable Representation representation) {
+    private PlannedStep(Subgraph subgraph, List<PathSegment> path, @Nullable Representation representation, On on) {
+        this.selection = new SelectionBuilder(on);
         this.subgraph = subgraph;
         this.path = path;
         this.representation = representation;
     }
 
     static PlannedStep atRoot(Subgraph subgraph) {
-        return new PlannedStep(subgraph, List.of(), null);
+        return new PlannedStep(subgraph, List.of(), null, On.OBJECT);
     }
 
-    static PlannedStep atEntities(Subgraph subgraph, List<PathSegment> path, Representation representation) {
-        return new PlannedStep(subgraph, path, representation);
+    static PlannedStep atEntities(Subgraph subgraph, List<PathSegment> path, Representation representation, On on) {
+        return new PlannedStep(subgraph, path, representation, on);
     }
 
     Subgraph subgraph() {
@@ -50,6 +52,10 @@ final class PlannedStep {
     @Nullable
     Representation representation() {
         return representation;
+    }
+
+    boolean isEntities() {
+        return representation != null;
     }
 
     void comesAfter(Collection<PlannedStep> others) {

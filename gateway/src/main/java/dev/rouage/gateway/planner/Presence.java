@@ -8,8 +8,8 @@ import dev.rouage.gateway.supergraph.Subgraph;
  *
  * @param provided what its subgraph answers here although it is external to it
  */
-record Presence(PlannedStep step, SelectionBuilder selection, SelectionSet provided) {
+record Presence(PlannedStep step, SelectionBuilder selection, SubgraphView view, SelectionSet provided) {
     Subgraph subgraph() {
-        return step.subgraph();
+        return view.subgraph();
     }
 }

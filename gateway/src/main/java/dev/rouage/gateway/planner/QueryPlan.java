@@ -28,7 +28,8 @@ public record QueryPlan(Operation operation, List<FetchStep> steps, FieldKeys ke
                 text.append(" at ");
                 text.append(fetch.lookups()
                         .stream()
-                        .flatMap(lookup -> lookup.paths().stream())
+                        .flatMap(lookup -> lookup.sources().stream())
+                        .flatMap(source -> source.paths().stream())
                         .map(path -> path.stream().map(PathSegment::toString).reduce((a, b) -> a + "." + b).orElse(""))
                         .toList());
             }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * How to tell a subgraph which object is meant, out of data that other subgraphs have given.
  *
  * @param typeName what {@code __typename} says
+ * @param isAbstract the object that is meant has a more special type, which the subgraph knows
  * @param entries the fields of a key, and whatever the fields to be fetched require
  */
-public record Representation(String typeName, List<Entry> entries) {
+public record Representation(String typeName, boolean isAbstract, List<Entry> entries) {
 
     /**
      * One field of a representation.
@@ -33,9 +34,28 @@ public record Representation(String typeName, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** The only field that the representation has, where that is a leaf of a key for objects of any type; else null. */
+    public @Nullable Entry loneKey() {
+        Entry first = entries.getFirst();
+        return entries.size() == 1 && first.identifies && first.onType == null && first.below.isEmpty() ? first : null;
+    }
+
     /** This and the other's entries, each field once. */
     Representation and(Representation other) {
-        return new Representation(typeName, merged(entries, other.entries));
+        return new Representation(typeName, isAbstract, merged(entries, other.entries));
+    }
+
+    /** Whether no field is to have one value here and another there, as with different arguments. */
+    boolean agreesWith(Representation other) {
+        return agree(entries, other.entries);
+    }
+
+    private static boolean agree(List<Entry> some, List<Entry> others) {
+        return some.stream()
+                .allMatch(one -> others.stream()
+                        .filter(other -> one.name.equals(other.name)
+                                && (one.onType == null || other.onType == null || one.onType.equals(other.onType)))
+                        .allMatch(other -> one.key.equals(other.key) && agree(one.below, other.below)));
     }
 
     private static List<Entry> merged(List<Entry> one, List<Entry> other) {

@@ -23,12 +23,25 @@ final class Representations {
         this.keys = keys;
     }
 
-    Representation identifying(CompositeType type, SelectionSet key) {
-        return new Representation(type.name(), entries(type, key, true, null));
+    /** @param target how the subgraph that is asked sees the objects */
+    Representation identifying(CompositeType type, SubgraphView target, SelectionSet key) {
+        return representation(target, below(type, key, true));
     }
 
-    Representation requiring(CompositeType type, SelectionSet required) {
-        return new Representation(type.name(), entries(type, required, false, null));
+    Representation requiring(CompositeType type, SubgraphView target, SelectionSet required) {
+        return representation(target, below(type, required, false));
+    }
+
+    private static Representation representation(SubgraphView target, List<Entry> entries) {
+        boolean isAbstract = target.type().isAbstract() && target.isTyped();
+        return new Representation(target.type().name(), isAbstract, entries);
+    }
+
+    /** Without the {@code __typename} that nested objects of abstract types are told with. */
+    private List<Entry> below(CompositeType type, SelectionSet selections, boolean identifies) {
+        return entries(type, selections, identifies, null).stream()
+                .filter(entry -> !entry.name().equals(FieldSelection.TYPENAME))
+                .toList();
     }
 
     private List<Entry> entries(CompositeType type, SelectionSet selections, boolean identifies,

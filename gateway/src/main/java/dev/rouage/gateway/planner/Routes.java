@@ -1,76 +1,136 @@
 package dev.rouage.gateway.planner;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionSet;
-import dev.rouage.gateway.supergraph.CompositeType;
 import dev.rouage.gateway.supergraph.EntityKey;
-import dev.rouage.gateway.supergraph.FieldPlace;
 import dev.rouage.gateway.supergraph.Subgraph;
+import dev.rouage.gateway.supergraph.Supergraph;
 import dev.rouage.gateway.supergraph.TypePlace;
 
-/** Finds the shortest way for a subgraph to come to a site, from the subgraphs that are there already. */
+/** Finds the ways for a subgraph to come to a site, from the subgraphs that are there already. */
 final class Routes {
-    private final Coverage coverage;
+    private static final Comparator<List<Move>> SHORTEST_FIRST = Comparator.comparingInt(List::size);
 
-    Routes(Coverage coverage) {
+    private record Arrival(Site site, SubgraphView view) {}
+
+    private final Supergraph supergraph;
+    private final Coverage coverage;
+    /** What was found out on the way to the answer being worked on: the same places come up again and again. */
+    private final Map<Arrival, Boolean> arrivals = new HashMap<>();
+    private final Map<Site, Set<SubgraphView>> entrances = new HashMap<>();
+    private int nesting;
+
+    Routes(Supergraph supergraph, Coverage coverage) {
+        this.supergraph = supergraph;
         this.coverage = coverage;
     }
 
-    /** The moves to make, in their order; none where the subgraph is there, empty where there is no way. */
-    Optional<List<Move>> to(Subgraph target, Site site) {
-        if (site.isIn(target)) {
-            return Optional.of(List.of());
+    /** The ways in which subgraphs may see the site's objects: under their own type, or as an interface object. */
+    List<SubgraphView> views(Site site) {
+        List<SubgraphView> views = new ArrayList<>();
+        boolean untyped = site.type().isAbstract() && site.typed() == null;
+        for (Subgraph subgraph : site.type().places().keySet()) {
+            var view = new SubgraphView(subgraph, site.type());
+            // Objects of known types are asked for as what they are.
+            if (!site.type().isAbstract() || !view.isTyped() || untyped) {
+                views.add(view);
+            }
         }
+        if (!site.type().isAbstract()) {
+            for (String name : supergraph.interfaces(site.type().name())) {
+                var type = supergraph.composite(name);
+                type.places()
+                        .keySet()
+                        .stream()
+                        .filter(type::isInterfaceObject)
+                        .forEach(subgraph -> views.add(new SubgraphView(subgraph, type)));
+            }
+        }
+        return views;
+    }
+
+    /** The ways to the site, the shortest first; none where there is no way. */
+    List<List<Move>> to(SubgraphView target, Site site) {
+        nesting++;
+        try {
+            return ways(target, site);
+        } finally {
+            if (--nesting == 0) {
+                arrivals.clear();
+                entrances.clear();
+            }
+        }
+    }
+
+    private List<List<Move>> ways(SubgraphView target, Site site) {
         if (site.origin() instanceof Site.Origin.Root) {
-            return Optional.of(List.of(new Move.FromRoot(target)));
+            return List.of(List.of(new Move.FromRoot(target)));
         }
-        Map<Subgraph, List<Move>> reached = startingPoints(site);
-        expand(site, reached, target);
-        if (!reached.containsKey(target)) {
+        Map<SubgraphView, List<Move>> reached = reached(site, target);
+        List<List<Move>> routes = keyMoves(site, target, reached);
+        if (routes.isEmpty()) {
+            addReentries(site, reached);
+            if (reached.containsKey(target)) {
+                return List.of(reached.get(target));
+            }
+            expand(site, reached, target);
+            routes = keyMoves(site, target, reached);
+        }
+        return routes;
+    }
+
+    /** The ways that end with a move by key into the subgraph, even though it may be there already. */
+    List<List<Move>> byKey(SubgraphView target, Site site) {
+        nesting++;
+        try {
+            return waysByKey(target, site);
+        } finally {
+            if (--nesting == 0) {
+                arrivals.clear();
+                entrances.clear();
+            }
+        }
+    }
+
+    private List<List<Move>> waysByKey(SubgraphView target, Site site) {
+        Map<SubgraphView, List<Move>> reached = reached(site, target);
+        List<List<Move>> routes = keyMoves(site, target, reached);
+        if (routes.isEmpty()) {
             addReentries(site, reached);
             expand(site, reached, target);
+            routes = keyMoves(site, target, reached);
         }
-        return Optional.ofNullable(reached.get(target));
+        return routes;
     }
 
-    /** The moves that end with one by key into the subgraph, even though it may be there already. */
-    Optional<List<Move>> byKey(Subgraph target, Site site) {
-        Map<Subgraph, List<Move>> reached = startingPoints(site);
-        Optional<List<Move>> direct = keyMove(site, target, reached);
-        if (direct.isEmpty()) {
-            for (Subgraph other : site.type().places().keySet()) {
-                if (!other.equals(target)) {
-                    expand(site, reached, other);
-                }
-            }
-            direct = keyMove(site, target, reached);
-        }
-        return direct;
-    }
-
-    private static Map<Subgraph, List<Move>> startingPoints(Site site) {
-        Map<Subgraph, List<Move>> reached = new LinkedHashMap<>();
-        site.presences().forEach(presence -> reached.put(presence.subgraph(), List.of()));
+    private Map<SubgraphView, List<Move>> reached(Site site, SubgraphView without) {
+        Map<SubgraphView, List<Move>> reached = new LinkedHashMap<>();
+        site.presences().forEach(presence -> reached.put(presence.view(), List.of()));
+        expand(site, reached, without);
         return reached;
     }
 
-    /** Goes on from what is reached, one move at a time, until the target is reached or nothing more can be. */
-    private void expand(Site site, Map<Subgraph, List<Move>> reached, Subgraph target) {
+    /** Goes on from what is reached, one move at a time, until nothing more can be. */
+    private void expand(Site site, Map<SubgraphView, List<Move>> reached, SubgraphView without) {
         boolean progress = true;
-        while (progress && !reached.containsKey(target)) {
-            Map<Subgraph, List<Move>> next = new LinkedHashMap<>();
-            for (Subgraph candidate : site.type().places().keySet()) {
-                if (!reached.containsKey(candidate)) {
-                    keyMove(site, candidate, reached).ifPresent(moves -> next.put(candidate, moves));
+        while (progress) {
+            Map<SubgraphView, List<Move>> next = new LinkedHashMap<>();
+            for (SubgraphView candidate : views(site)) {
+                if (!reached.containsKey(candidate) && !candidate.equals(without)) {
+                    keyMoves(site, candidate, reached).stream().findFirst().ifPresent(route -> next.put(
+                            candidate, route));
                 }
             }
             reached.putAll(next);
@@ -78,10 +138,10 @@ final class Routes {
         }
     }
 
-    private Optional<List<Move>> keyMove(Site site, Subgraph target, Map<Subgraph, List<Move>> reached) {
-        TypePlace place = site.type().places().get(target);
-        if (place == null || site.type().isAbstract()) {
-            return Optional.empty();
+    private List<List<Move>> keyMoves(Site site, SubgraphView target, Map<SubgraphView, List<Move>> reached) {
+        TypePlace place = target.type().places().get(target.subgraph());
+        if (place == null) {
+            return List.of();
         }
         return place.keys()
                 .stream()
@@ -89,20 +149,20 @@ final class Routes {
                 .flatMap(key -> movesFor(site, key.fields(), reached)
                         .map(moves -> with(moves, new Move.ByKey(target, key)))
                         .stream())
-                .min((one, other) -> Integer.compare(one.size(), other.size()));
+                .sorted(SHORTEST_FIRST)
+                .toList();
     }
 
     /** The moves after which all fields of a key can be asked for at the site, or empty where they never can. */
-    private Optional<List<Move>> movesFor(Site site, SelectionSet fields, Map<Subgraph, List<Move>> reached) {
+    private Optional<List<Move>> movesFor(Site site, SelectionSet fields, Map<SubgraphView, List<Move>> reached) {
         Set<Move> moves = new LinkedHashSet<>();
         for (Selection selection : fields.selections()) {
             var only = new SelectionSet(List.of(selection));
             Optional<List<Move>> shortest = reached.entrySet()
                     .stream()
-                    .filter(each -> coverage.answersAll(site.type(), only, each.getKey(),
-                            provided(site, each.getKey())))
+                    .filter(each -> coverage.answersAll(each.getKey(), only, provided(site, each.getKey())))
                     .map(Map.Entry::getValue)
-                    .min((one, other) -> Integer.compare(one.size(), other.size()));
+                    .min(SHORTEST_FIRST);
             if (shortest.isEmpty()) {
                 return Optional.empty();
             }
@@ -111,45 +171,78 @@ final class Routes {
         return Optional.of(List.copyOf(moves));
     }
 
-    private static SelectionSet provided(Site site, Subgraph subgraph) {
+    private static SelectionSet provided(Site site, SubgraphView view) {
         return site.presences()
                 .stream()
-                .filter(presence -> presence.subgraph().equals(subgraph))
+                .filter(presence -> presence.view().equals(view))
                 .map(Presence::provided)
                 .reduce(SelectionSet.EMPTY, Provisions::both);
     }
 
     /** The subgraphs that can come to the site through the field above it. */
-    private void addReentries(Site site, Map<Subgraph, List<Move>> reached) {
+    private void addReentries(Site site, Map<SubgraphView, List<Move>> reached) {
         switch (site.origin()) {
             case Site.Origin.Root() -> {
                 // Nothing is above the root.
             }
-            case Site.Origin.Narrowed(Site wide) -> {
-                for (Subgraph subgraph : wide.type().places().keySet()) {
-                    if (wide.type().members(subgraph).contains(site.type().name())) {
-                        reenter(wide, subgraph, reached);
-                    }
+            case Site.Origin.Narrowed(Site wide) -> reenter(wide, below -> {
+                if (below.members().contains(site.type().name())) {
+                    reached.putIfAbsent(coverage.as(below, site.type().name()), through(below));
+                }
+            });
+            case Site.Origin.BelowField _ -> reenter(site, below -> reached.putIfAbsent(below, through(below)));
+        }
+    }
+
+    private static List<Move> through(SubgraphView view) {
+        return List.of(new Move.ThroughParent(view));
+    }
+
+    private void reenter(Site site, Consumer<SubgraphView> found) {
+        if (site.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
+            for (SubgraphView above : entrances(parent)) {
+                if (coverage.answers(above, field.name(), SelectionSet.EMPTY) && canCome(above, parent)) {
+                    found.accept(coverage.below(above, field.name()));
                 }
             }
-            case Site.Origin.BelowField _ -> site.type()
-                    .places()
-                    .keySet()
-                    .forEach(subgraph -> reenter(site, subgraph, reached));
         }
     }
 
-    private void reenter(Site site, Subgraph subgraph, Map<Subgraph, List<Move>> reached) {
-        if (site.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)
-                && !reached.containsKey(subgraph) && opens(parent.type(), field, subgraph)
-                && to(subgraph, parent).isPresent()) {
-            reached.put(subgraph, List.of(new Move.ThroughParent(subgraph)));
+    /** The views of a site from which its fields may be entered: those that are there, and those that can come. */
+    private Set<SubgraphView> entrances(Site site) {
+        Set<SubgraphView> known = entrances.get(site);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            entrances.put(site, known);
+            Set<SubgraphView> found = known;
+            site.presences().forEach(presence -> found.add(presence.view()));
+            found.addAll(views(site));
+            reenter(site, found::add);
         }
+        return known;
     }
 
-    private static boolean opens(CompositeType type, FieldSelection field, Subgraph subgraph) {
-        FieldPlace place = type.fieldPlace(field.name(), subgraph);
-        return place != null && !place.external() && place.requires().isEmpty();
+    private boolean canCome(SubgraphView view, Site site) {
+        var arrival = new Arrival(site, view);
+        Boolean known = arrivals.get(arrival);
+        if (known == null) {
+            // A way that leads through itself is none.
+            arrivals.put(arrival, false);
+            known = site.presence(view) != null || !to(view, site).isEmpty();
+            arrivals.put(arrival, known);
+        }
+        return known;
+    }
+
+    /** The view above a site from which a field leads to this view of it. */
+    Optional<SubgraphView> above(Site parent, FieldSelection field, SubgraphView view) {
+        arrivals.clear();
+        entrances.clear();
+        return entrances(parent).stream()
+                .filter(above -> above.subgraph().equals(view.subgraph())
+                        && coverage.answers(above, field.name(), SelectionSet.EMPTY)
+                        && coverage.below(above, field.name()).equals(view) && canCome(above, parent))
+                .findFirst();
     }
 
     private static List<Move> with(List<Move> moves, Move last) {

@@ -14,8 +14,15 @@ final class SelectionBuilder {
     enum On {
         LEAF, OBJECT,
         /** Objects of several types may come back, so each must say which it is. */
-        ABSTRACT
+        ABSTRACT,
+        /** The subgraph can't tell the types: what it says of them must not be taken for true. */
+        UNTYPED
     }
+
+    /** The key of what a subgraph calls objects whose types it can't tell; no field's key. */
+    static final String UNTYPED_KEY = "_typename";
+
+    private static final String UNTYPED_NAME = UNTYPED_KEY + ": " + FieldSelection.TYPENAME;
 
     private record Node(FieldSelection selection, SelectionBuilder below) {}
 
@@ -50,6 +57,18 @@ final class SelectionBuilder {
         fragments.values().forEach(fragment -> fragment.collectVariables(names));
     }
 
+    /** How many fields are selected, to the leaves. */
+    int size() {
+        int size = 0;
+        for (Node node : fields.values()) {
+            size += 1 + node.below.size();
+        }
+        for (SelectionBuilder fragment : fragments.values()) {
+            size += fragment.size();
+        }
+        return size;
+    }
+
     private boolean isEmpty() {
         return on != On.ABSTRACT && fields.isEmpty()
                 && fragments.values().stream().allMatch(SelectionBuilder::isEmpty);
@@ -66,7 +85,7 @@ final class SelectionBuilder {
         out.append('{');
         String separator = "";
         if (isEmpty() || on == On.ABSTRACT) {
-            out.append(FieldSelection.TYPENAME);
+            out.append(on == On.UNTYPED ? UNTYPED_NAME : FieldSelection.TYPENAME);
             separator = " ";
         }
         for (var field : fields.entrySet()) {

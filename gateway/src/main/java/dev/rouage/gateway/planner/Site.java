@@ -9,7 +9,6 @@ import java.util.Set;
 
 import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.supergraph.CompositeType;
-import dev.rouage.gateway.supergraph.Subgraph;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the data where there are objects of one type, and the steps that fetch fields of them. */
@@ -28,19 +27,21 @@ final class Site {
     private final Origin origin;
     private final CompositeType type;
     private final List<PathSegment> path;
+    private final Coverage coverage;
     private final List<Presence> presences = new ArrayList<>();
     private final Map<String, Site> children = new HashMap<>();
     private final Map<String, Site> narrowed = new HashMap<>();
     private final Map<String, Presence> placed = new HashMap<>();
 
-    private Site(Origin origin, CompositeType type, List<PathSegment> path) {
+    private Site(Origin origin, CompositeType type, List<PathSegment> path, Coverage coverage) {
         this.origin = origin;
         this.type = type;
         this.path = List.copyOf(path);
+        this.coverage = coverage;
     }
 
-    static Site root(CompositeType type) {
-        return new Site(new Origin.Root(), type, List.of());
+    static Site root(CompositeType type, Coverage coverage) {
+        return new Site(new Origin.Root(), type, List.of(), coverage);
     }
 
     Origin origin() {
@@ -63,8 +64,26 @@ final class Site {
         return List.copyOf(presences);
     }
 
-    boolean isIn(Subgraph subgraph) {
-        return presences().stream().anyMatch(presence -> presence.subgraph().equals(subgraph));
+    /** The step that sees the site like this, or null where there is none. */
+    @Nullable
+    Presence presence(SubgraphView view) {
+        for (Presence presence : presences()) {
+            if (presence.view().equals(view)) {
+                return presence;
+            }
+        }
+        return null;
+    }
+
+    /** The first step here that tells the types of the objects, or null where none does. */
+    @Nullable
+    Presence typed() {
+        for (Presence presence : presences()) {
+            if (presence.view().isTyped()) {
+                return presence;
+            }
+        }
+        return null;
     }
 
     Presence add(Presence presence) {
@@ -78,27 +97,25 @@ final class Site {
     }
 
     private void narrow(Presence wide) {
-        if (isPossibleIn(wide.subgraph())) {
-            add(new Presence(wide.step(), wide.selection().fragment(type.name()),
-                    Provisions.narrowed(wide.provided(), type.name())));
+        String member = type.name();
+        if (wide.view().members().contains(member)) {
+            var selection = wide.view().type().isAbstract() ? wide.selection().fragment(member) : wide.selection();
+            add(new Presence(wide.step(), selection, coverage.as(wide.view(), member),
+                    coverage.provided(wide.provided(), member)));
         }
-    }
-
-    private boolean isPossibleIn(Subgraph subgraph) {
-        return origin instanceof Origin.Narrowed(Site wide) && wide.type.members(subgraph).contains(type.name());
     }
 
     /** The object types that the objects here may have, as far as the subgraphs that bring them know. */
     Set<String> possibleTypes() {
         Set<String> possible = new LinkedHashSet<>();
-        presences().forEach(presence -> possible.addAll(type.members(presence.subgraph())));
+        presences().forEach(presence -> possible.addAll(presence.view().members()));
         return possible;
     }
 
     /** The site below a field. */
     Site child(String key, FieldSelection field, CompositeType childType) {
         return children.computeIfAbsent(key, _ -> new Site(
-                new Origin.BelowField(this, field), childType, extended(new PathSegment.Field(key))));
+                new Origin.BelowField(this, field), childType, extended(new PathSegment.Field(key)), coverage));
     }
 
     /** The site of those objects here that are of this type; this site itself where all of them are. */
@@ -106,7 +123,7 @@ final class Site {
         return member.name().equals(type.name())
                 ? this
                 : narrowed.computeIfAbsent(member.name(), name -> new Site(
-                        new Origin.Narrowed(this), member, extended(new PathSegment.OfType(name))));
+                        new Origin.Narrowed(this), member, extended(new PathSegment.OfType(name)), coverage));
     }
 
     private List<PathSegment> extended(PathSegment segment) {

@@ -14,4 +14,16 @@ public record SelectionSet(List<Selection> selections) {
     public boolean isEmpty() {
         return selections.isEmpty();
     }
+
+    /** How many fields there are, to the leaves. */
+    public int size() {
+        int size = 0;
+        for (Selection selection : selections) {
+            size += switch (selection) {
+                case FieldSelection field -> 1 + field.selections().size();
+                case FragmentSelection fragment -> fragment.selections().size();
+            };
+        }
+        return size;
+    }
 }

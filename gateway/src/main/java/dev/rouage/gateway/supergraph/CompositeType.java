@@ -1,5 +1,6 @@
 package dev.rouage.gateway.supergraph;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,5 +37,17 @@ public record CompositeType(String name, Kind kind, Map<String, TypeField> field
     /** The object types that this type may stand for in the subgraph; empty where the subgraph does not know it. */
     public Set<String> members(Subgraph subgraph) {
         return members.getOrDefault(subgraph, Set.of());
+    }
+
+    /** Whether the subgraph sees this interface as an object type, and so can't tell what its objects really are. */
+    public boolean isInterfaceObject(Subgraph subgraph) {
+        TypePlace place = places.get(subgraph);
+        return place != null && place.interfaceObject();
+    }
+
+    CompositeType under(Set<String> activeLabels) {
+        Map<String, TypeField> kept = new LinkedHashMap<>();
+        fields.forEach((fieldName, field) -> kept.put(fieldName, field.under(activeLabels)));
+        return new CompositeType(name, kind, kept, places, members);
     }
 }

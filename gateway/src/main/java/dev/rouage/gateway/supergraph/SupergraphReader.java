@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.rouage.gateway.selection.FieldSelection;
+import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionReader;
 import dev.rouage.gateway.selection.SelectionSet;
 import graphql.language.AstPrinter;
@@ -131,7 +133,7 @@ final class SupergraphReader {
         for (FieldDefinition field : fieldDefinitions) {
             fields.put(field.getName(), readField(name, field, places.keySet()));
         }
-        types.put(name, new CompositeType(name, kind, fields, places, byGraph));
+        types.put(name, new CompositeType(name, kind, withoutRequired(fields), places, byGraph));
     }
 
     private Map<Subgraph, TypePlace> readPlaces(DirectivesContainer<?> definition, String name) {
@@ -155,19 +157,18 @@ final class SupergraphReader {
 
     private TypeField readField(String owner, FieldDefinition definition, Set<Subgraph> ownerGraphs) {
         String where = owner + "." + definition.getName();
+        String typeName = TypeInfo.typeInfo(definition.getType()).getName();
         Map<Subgraph, FieldPlace> places = new LinkedHashMap<>();
         Set<String> shapes = new TreeSet<>();
         List<Directive> directives = definition.getDirectives("join__field");
         if (directives.isEmpty()) {
-            var everywhere = new FieldPlace(false, SelectionSet.EMPTY, SelectionSet.EMPTY);
+            var everywhere = new FieldPlace(false, SelectionSet.EMPTY, SelectionSet.EMPTY, typeName, null);
             ownerGraphs.forEach(graph -> places.put(graph, everywhere));
         }
         for (Directive directive : directives) {
             // Without a graph the field comes from an interface object: no subgraph has it on this very type.
             if (text(directive, "graph") != null) {
-                boolean external = flag(directive, "external", false) || flag(directive, "usedOverridden", false);
-                places.put(graph(directive, where), new FieldPlace(external,
-                        fieldSet(text(directive, "requires"), where), fieldSet(text(directive, "provides"), where)));
+                places.put(declaring(directive, where, ownerGraphs), place(directive, where, typeName));
             }
             String type = text(directive, "type");
             if (type != null) {
@@ -175,8 +176,47 @@ final class SupergraphReader {
             }
         }
         shapes.add(shape(AstPrinter.printAst(definition.getType())));
-        return new TypeField(definition.getName(), TypeInfo.typeInfo(definition.getType()).getName(),
-                String.join("|", shapes), places);
+        return new TypeField(definition.getName(), typeName, String.join("|", shapes), places);
+    }
+
+    private Subgraph declaring(Directive directive, String where, Set<Subgraph> ownerGraphs) {
+        Subgraph graph = graph(directive, where);
+        if (!ownerGraphs.contains(graph)) {
+            throw new SupergraphException("@join__field on " + where + " names the subgraph " + graph.id()
+                    + ", which no @join__type of its type does");
+        }
+        return graph;
+    }
+
+    private static FieldPlace place(Directive directive, String where, String typeName) {
+        boolean external = flag(directive, "external", false) || flag(directive, "usedOverridden", false);
+        String type = text(directive, "type");
+        String label = text(directive, "overrideLabel");
+        return new FieldPlace(external, fieldSet(text(directive, "requires"), where),
+                fieldSet(text(directive, "provides"), where),
+                type == null ? typeName : type.replaceAll("[\\[\\]!\\s]", ""),
+                label == null ? null : new FieldPlace.Rollout(label, text(directive, "override") != null));
+    }
+
+    /** What a subgraph requires of a type it can't answer itself, even where composers leave that unsaid. */
+    private static Map<String, TypeField> withoutRequired(Map<String, TypeField> fields) {
+        Map<Subgraph, Set<String>> required = new HashMap<>();
+        fields.values().forEach(field -> field.places().forEach((graph, place) -> {
+            for (Selection selection : place.requires().selections()) {
+                if (selection instanceof FieldSelection needed) {
+                    required.computeIfAbsent(graph, _ -> new HashSet<>()).add(needed.name());
+                }
+            }
+        }));
+        Map<String, TypeField> external = new LinkedHashMap<>(fields);
+        external.replaceAll((name, field) -> {
+            Map<Subgraph, FieldPlace> places = new LinkedHashMap<>(field.places());
+            places.replaceAll((graph, place) -> required.getOrDefault(graph, Set.of()).contains(name)
+                    ? place.asExternal()
+                    : place);
+            return new TypeField(name, field.typeName(), field.shape(), places);
+        });
+        return external;
     }
 
     private String shape(String type) {

@@ -1,6 +1,8 @@
 package dev.rouage.gateway.supergraph;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A field of a composite type.
@@ -10,4 +12,17 @@ import java.util.Map;
  *     share a response key, since a subgraph would refuse to merge them
  * @param places the subgraphs that declare the field, in the order of the supergraph
  */
-public record TypeField(String name, String typeName, String shape, Map<Subgraph, FieldPlace> places) {}
+public record TypeField(String name, String typeName, String shape, Map<Subgraph, FieldPlace> places) {
+
+    /** The field as it is while these labels of progressive overrides are active, and no others. */
+    TypeField under(Set<String> activeLabels) {
+        Map<Subgraph, FieldPlace> kept = new LinkedHashMap<>();
+        places.forEach((subgraph, place) -> {
+            FieldPlace.Rollout rollout = place.rollout();
+            if (rollout == null || activeLabels.contains(rollout.label()) == rollout.whileActive()) {
+                kept.put(subgraph, place);
+            }
+        });
+        return kept.size() == places.size() ? this : new TypeField(name, typeName, shape, kept);
+    }
+}

@@ -10,6 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SupergraphTest {
     private static final String GRAPHS = "enum join__Graph { A @join__graph(name: \"a\", url: \"http://a\") } ";
 
+    private static final String TWO = "enum join__Graph { A @join__graph(name: \"a\", url: \"http://a\") "
+            + "B @join__graph(name: \"b\", url: \"http://b\") } ";
+    private static final String QUERY = "type Query @join__type(graph: A) { me: User } ";
+
     @Test
     void keepsTheMachineryAndTheInaccessibleFromClients() {
         var schema = World.named("shop").supergraph().publicSchema();
@@ -39,6 +43,39 @@ class SupergraphTest {
         refused(GRAPHS + "type Query @join__type(graph: B) { me: String }", "unknown subgraph B");
         refused(GRAPHS + "type Query @join__type(graph: A, key: \"{ id\") { me: String }", "Query cannot be read");
         refused(GRAPHS + "type Query @join__type(graph: A) { me: Nobody }", "not a valid schema");
+    }
+
+    @Test
+    void namesThePlaceOfEveryMistake() {
+        refused(GRAPHS + "type Query @join__type(graph: A) { me: String @join__field(graph: B) }",
+                "@join__field on Query.me names the unknown subgraph B");
+        refused(TWO + "type Query @join__type(graph: A) { me: String @join__field(graph: B) }",
+                "@join__field on Query.me names the subgraph B, which no @join__type of its type does");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A, key: \"no\") { id: ID }",
+                "the key of User in A names no, which User does not have");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A, key: \"id { x }\") { id: ID }",
+                "the key of User in A names User.id with fields below, but it has none");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A, key: \"friend\") { friend: User }",
+                "the key of User in A names User.friend without saying which of its fields");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A) { "
+                + "x: Int @join__field(graph: A, requires: \"y\") }",
+                "what is required by User.x in A names y, which User does not have");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A) { "
+                + "x: User @join__field(graph: A, provides: \"y\") }",
+                "what is provided by User.x in A names y, which User does not have");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A) { "
+                + "x: Int @join__field(graph: A, provides: \"y\") }",
+                "User.x in A provides fields of Int, which has none");
+        refused(GRAPHS + QUERY + "type User @join__type(graph: A) { "
+                + "x: User @join__field(graph: A, requires: \"x { ... on Nobody { y } }\") }",
+                "what is required by User.x in A names the type Nobody");
+        refused(GRAPHS + QUERY + "interface I @join__type(graph: A) { x: Int } "
+                + "type User implements I @join__type(graph: A) @join__implements(graph: B, interface: \"I\") { x: Int }",
+                "@join__implements on I names the unknown subgraph B");
+        refused(GRAPHS + QUERY + "type User implements I @join__type(graph: A) "
+                + "@join__implements(graph: A) { x: Int }", "@join__implements lacks an argument");
+        refused("enum join__Graph { A } type Query { me: Int }", "A");
+        refused(GRAPHS + "type User @join__type(graph: A) { x: Int }", "not a valid schema");
     }
 
     private static void refused(String sdl, String because) {

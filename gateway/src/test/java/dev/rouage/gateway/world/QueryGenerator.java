@@ -24,10 +24,17 @@ public final class QueryGenerator {
     private final GraphQLSchema schema;
     private final Random random;
     private int aliases;
+    private boolean conditional = true;
 
     public QueryGenerator(GraphQLSchema schema, Random random) {
         this.schema = schema;
         this.random = random;
+    }
+
+    /** From now on without {@code @skip} and {@code @include}. */
+    public QueryGenerator unconditional() {
+        conditional = false;
+        return this;
     }
 
     /** A query with {@code $yes} and {@code $no}, which mean what they say. */
@@ -35,22 +42,28 @@ public final class QueryGenerator {
         aliases = 0;
         String selections = selections(schema.getQueryType(), 0);
         // Every variable is used at least once, as a valid query has to.
-        return "query ($yes: Boolean = true, $no: Boolean = false, $one: Int = 1) " + selections.substring(
-                0, selections.length() - 1) + "... @include(if: $yes) @skip(if: $no) { __typename } "
-                + spare() + "}";
+        String spare = spare();
+        if (!conditional) {
+            return (spare.isEmpty() ? "" : "query ($one: Int = 1) ")
+                    + selections.substring(0, selections.length() - 1) + spare + "}";
+        }
+        return "query ($yes: Boolean = true, $no: Boolean = false" + (spare.isEmpty() ? ") " : ", $one: Int = 1) ")
+                + selections.substring(0, selections.length() - 1)
+                + "... @include(if: $yes) @skip(if: $no) { __typename } " + spare + "}";
     }
 
     /** A field with an integer argument, where the root has one. */
     private String spare() {
         for (GraphQLFieldDefinition field : schema.getQueryType().getFieldDefinitions()) {
             for (GraphQLArgument argument : field.getArguments()) {
-                boolean integer = GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("Int");
+                boolean integer = GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("Int")
+                        && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType;
                 if (integer) {
                     return "spare: " + field.getName() + "(" + argument.getName() + ": $one) { __typename } ";
                 }
             }
         }
-        throw new IllegalStateException("no root field takes an integer");
+        return "";
     }
 
     private String selections(GraphQLCompositeType type, int depth) {
@@ -67,7 +80,10 @@ public final class QueryGenerator {
         if (dice == 0) {
             return "__typename" + condition();
         }
-        if (type instanceof GraphQLUnionType || dice < (type instanceof GraphQLInterfaceType ? 12 : 3)) {
+        if (depth > 6 && type instanceof GraphQLUnionType) {
+            return "__typename";
+        }
+        if (type instanceof GraphQLUnionType || depth < 6 && dice < (type instanceof GraphQLInterfaceType ? 10 : 3)) {
             GraphQLCompositeType narrowed = fragmentType(type);
             return "... on " + narrowed.getName() + condition() + " " + selections(narrowed, depth + 1);
         }
@@ -89,6 +105,12 @@ public final class QueryGenerator {
                     .forEach(each -> candidates.add((GraphQLInterfaceType) each));
             default -> throw new IllegalStateException("not a composite type");
         }
+        // Interfaces that only some of the types have, too.
+        for (GraphQLCompositeType candidate : List.copyOf(candidates)) {
+            if (candidate instanceof GraphQLObjectType object) {
+                object.getInterfaces().forEach(each -> candidates.add((GraphQLInterfaceType) each));
+            }
+        }
         return candidates.get(random.nextInt(candidates.size()));
     }
 
@@ -103,7 +125,7 @@ public final class QueryGenerator {
     }
 
     private String condition() {
-        return switch (random.nextInt(16)) {
+        return !conditional ? "" : switch (random.nextInt(16)) {
             case 0 -> " @include(if: $yes)";
             case 1 -> " @skip(if: $no)";
             case 2 -> " @skip(if: $yes)";
@@ -131,7 +153,8 @@ public final class QueryGenerator {
             case GraphQLInputObjectType input -> "{" + input.getFields().getFirst().getName() + ": "
                     + value(name, input.getFields().getFirst().getType()) + "}";
             default -> switch (named.getName()) {
-                case "Int" -> random.nextBoolean() ? "$one" : String.valueOf(1 + random.nextInt(3));
+                case "Int" ->
+                    random.nextBoolean() && !spare().isEmpty() ? "$one" : String.valueOf(1 + random.nextInt(3));
                 case "Boolean" -> String.valueOf(random.nextBoolean());
                 case "ID" -> "\"" + List.of("u1", "u2", "b1", "t1", "t2", "r01", "t0").get(random.nextInt(7)) + "\"";
                 default -> "\"text\"";

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -48,19 +50,24 @@ public final class World {
     private final Map<String, RuntimeException> broken = new HashMap<>();
     private final WorldData data;
     private final GraphQL monolith;
+    private final Set<String> activeLabels = new HashSet<>();
 
     private World(String name) {
         Path folder = Path.of("src/test/resources/worlds", name);
         supergraph = Supergraph.parse(read(folder.resolve("supergraph.graphql")));
-        engine = new GraphEngine(supergraph, GENEROUS, 1_000);
-        data = new WorldData(folder.resolve("data.json"));
+        engine = new GraphEngine(supergraph, GENEROUS, 1_000, labels -> {
+            Set<String> active = new HashSet<>(labels);
+            active.retainAll(activeLabels);
+            return active;
+        });
+        data = new WorldData(folder.resolve("data.json"), supergraph::interfaces);
         for (Subgraph subgraph : supergraph.subgraphs()) {
             subgraphs.put(subgraph.name(),
                     new WorldSubgraph(read(folder.resolve(subgraph.name() + ".graphql")), data));
         }
         String publicSdl = new SchemaPrinter().print(supergraph.publicSchema());
         GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(
-                new SchemaParser().parse(publicSdl), WorldSubgraph.wiring(WorldData::fetch));
+                new SchemaParser().parse(publicSdl), WorldSubgraph.wiring(WorldData::fetch, data));
         monolith = GraphQL.newGraphQL(schema).build();
     }
 
@@ -78,6 +85,16 @@ public final class World {
 
     public WorldSubgraph subgraph(String name) {
         return subgraphs.get(name);
+    }
+
+    /** From now on the label of a progressive override is active. */
+    public void activate(String label) {
+        activeLabels.add(label);
+    }
+
+    /** Changes a field of the data. */
+    public void put(String type, String name, String field, Object value) {
+        data.put(type, name, field, value);
     }
 
     /** From now on the subgraph cannot be reached. */
@@ -144,7 +161,7 @@ public final class World {
     /** What one schema over the same data answers; null data where the query is not valid. */
     public String askMonolith(String query, Map<String, Object> variables) {
         var result = monolith.execute(ExecutionInput.newExecutionInput(query)
-                .root(data.root("Query"))
+                .root(data.root(query.startsWith("mutation") ? "Mutation" : "Query"))
                 .variables(variables)
                 .build());
         if (!result.getErrors().isEmpty()) {

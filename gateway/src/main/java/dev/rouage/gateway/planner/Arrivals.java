@@ -1,0 +1,131 @@
+package dev.rouage.gateway.planner;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.rouage.gateway.selection.FieldSelection;
+import dev.rouage.gateway.selection.SelectionSet;
+import dev.rouage.gateway.supergraph.Subgraph;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the moves that bring subgraphs to sites, with all that they need to be told there. */
+final class Arrivals {
+    private record Required(Site site, Subgraph subgraph, String field, String arguments) {}
+
+    private final PlanBuilder builder;
+    private final Routes routes;
+    private final Representations representations;
+    private final Set<Required> inProgress = new HashSet<>();
+
+    Arrivals(PlanBuilder builder, Routes routes, Representations representations) {
+        this.builder = builder;
+        this.routes = routes;
+        this.representations = representations;
+    }
+
+    /** Makes the moves of a route, without those that were made already. */
+    Presence come(Site site, List<Move> route) {
+        Presence last = null;
+        for (Move move : route) {
+            Presence present = move instanceof Move.ThroughParent ? null : site.presence(move.target());
+            last = present == null ? make(site, move) : present;
+        }
+        if (last == null) {
+            throw new PlanningException("no way to " + site.type().name());
+        }
+        return last;
+    }
+
+    /** Makes the moves of a route, its last one even if the subgraph is there already. */
+    Presence comeAnew(Site site, List<Move> route) {
+        if (route.size() > 1) {
+            come(site, route.subList(0, route.size() - 1));
+        }
+        return make(site, route.getLast());
+    }
+
+    private Presence make(Site site, Move move) {
+        return switch (move) {
+            case Move.FromRoot(SubgraphView target) -> startAtRoot(site, target);
+            case Move.ByKey byKey -> askByKey(site, byKey);
+            case Move.ThroughParent(SubgraphView target) -> throughParent(site, target);
+        };
+    }
+
+    private Presence startAtRoot(Site site, SubgraphView target) {
+        PlannedStep step = PlannedStep.atRoot(target.subgraph());
+        builder.steps().add(step);
+        return site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
+    }
+
+    private Presence throughParent(Site site, SubgraphView target) {
+        Site wide = site.origin() instanceof Site.Origin.Narrowed(Site from) ? from : site;
+        if (wide.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
+            SubgraphView above = routes.above(parent, field, target).orElseThrow(() -> noWay(site, target));
+            Presence present = parent.presence(above);
+            if (present == null) {
+                present = come(parent, routes.to(above, parent).getFirst());
+            }
+            builder.enter(parent, present, field);
+        }
+        Presence arrived = site.presences()
+                .stream()
+                .filter(presence -> presence.subgraph().equals(target.subgraph()))
+                .findFirst()
+                .orElse(null);
+        if (arrived == null) {
+            throw noWay(site, target);
+        }
+        return arrived;
+    }
+
+    private Presence askByKey(Site site, Move.ByKey move) {
+        SelectionSet key = builder.keys().uniform(site.type(), move.key().fields());
+        Set<PlannedStep> producers = builder.plan(site, key);
+        PlannedStep step = PlannedStep.atEntities(move.target().subgraph(), site.path(),
+                representations.identifying(site.type(), move.target(), key),
+                PlanBuilder.on(site.type(), move.target()));
+        step.comesAfter(producers);
+        builder.steps().add(step);
+        return site.add(new Presence(step, step.selection(), move.target(), SelectionSet.EMPTY));
+    }
+
+    /** Brings the subgraph to the site together with what the field requires. */
+    Presence comeWith(Site site, FieldSelection field, Option.There there) {
+        var required = new Required(site, there.view().subgraph(), field.name(), field.arguments().text());
+        if (!inProgress.add(required)) {
+            throw new PlanningException(site.type().name() + "." + field.name() + " in "
+                    + there.view().subgraph().name() + " requires itself");
+        }
+        try {
+            SelectionSet requires = builder.keys().uniform(site.type(), there.place().requires());
+            Set<PlannedStep> producers = builder.plan(site, requires);
+            Representation more = representations.requiring(site.type(), there.view(), requires);
+            Presence joined = joined(site, there.view(), more, producers);
+            Presence presence = joined == null ? comeAnew(site, there.route()) : joined;
+            presence.step().require(more, producers);
+            return presence;
+        } finally {
+            inProgress.remove(required);
+        }
+    }
+
+    /** A step that asks the subgraph for the very objects of the site and may wait for the producers, if there is one. */
+    private static @Nullable Presence joined(Site site, SubgraphView view, Representation more,
+            Set<PlannedStep> producers) {
+        for (Presence presence : site.presences()) {
+            PlannedStep step = presence.step();
+            Representation own = step.representation();
+            if (own != null && presence.view().equals(view) && step.path().equals(site.path()) && own.agreesWith(more)
+                    && producers.stream().noneMatch(producer -> producer.dependsOn(step))) {
+                return presence;
+            }
+        }
+        return null;
+    }
+
+    private static PlanningException noWay(Site site, SubgraphView view) {
+        return new PlanningException("no way to " + site.type().name() + " in " + view.subgraph().name());
+    }
+}
