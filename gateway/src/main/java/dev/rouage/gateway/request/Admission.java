@@ -57,7 +57,7 @@ public class Admission {
             }
             return context.executeBlocking(() -> tracing.inSpan("graphql plan",
                     () -> review(serving, request, serving.engine().prepare(request), caller)), false);
-        } catch (RequestException | BudgetExhaustedException refused) {
+        } catch (RuntimeException refused) {
             return Future.failedFuture(refused);
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.HttpProblem;
 import dev.rouage.gateway.request.Admission.BudgetExhaustedException;
-import dev.rouage.gateway.security.CallerVerifier.AuthenticationUnavailableException;
+import dev.rouage.gateway.security.AuthenticationUnavailableException;
 import dev.rouage.gateway.security.InvalidTokenException;
 import io.quarkus.logging.Log;
 

@@ -77,13 +77,8 @@ public class CallerVerifier {
             return Future.failedFuture(new InvalidTokenException("no bearer token"));
         }
         try {
-            return verifier.verify(authorization.substring(7).strip()).recover(failure -> Future.failedFuture(
-                    switch (failure) {
-                        case SigningKeys.UnknownKeyException _ -> new InvalidTokenException("unknown key");
-                        case SigningKeys.KeysUnavailableException _ -> new AuthenticationUnavailableException();
-                        default -> failure;
-                    }));
-        } catch (InvalidTokenException invalid) {
+            return verifier.verify(authorization.substring(7).strip()).recover(RefusedToken::because);
+        } catch (RuntimeException invalid) {
             return Future.failedFuture(invalid);
         }
     }
@@ -133,14 +128,5 @@ public class CallerVerifier {
     @PreDestroy
     void close() {
         realm.close();
-    }
-
-    /** Whether a token is valid cannot be told, since the realm's keys are not known. */
-    public static final class AuthenticationUnavailableException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        AuthenticationUnavailableException() {
-            super("the keys that tokens are verified with are not known", null, false, false);
-        }
     }
 }

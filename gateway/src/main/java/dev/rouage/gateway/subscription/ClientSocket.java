@@ -29,6 +29,8 @@ final class ClientSocket {
     private final MultiMap headers;
     private final Context context;
     private final Map<String, Operations.Running> running = new HashMap<>();
+    /** Completed, and replaced, whenever the client has taken what was written. */
+    private Promise<Void> drained = Promise.promise();
     private @Nullable Caller caller;
     private boolean initialising;
     private boolean heard = true;
@@ -52,6 +54,12 @@ final class ClientSocket {
         timer = sockets.vertx.setTimer(sockets.operations.limits().initialisation(),
                 _ -> close(4408, "Connection initialisation timeout"));
         heartbeat = sockets.vertx.setPeriodic(sockets.operations.limits().heartbeat(), _ -> beat());
+        socket.drainHandler(_ -> {
+            Promise<Void> waiting = drained;
+            drained = Promise.promise();
+            waiting.complete();
+            socket.resume();
+        });
         socket.textMessageHandler(this::received);
         socket.binaryMessageHandler(_ -> close(4400, "Messages are text"));
     }
@@ -67,6 +75,10 @@ final class ClientSocket {
 
     private void received(String text) {
         heard = true;
+        if (socket.writeQueueFull()) {
+            // Whoever does not read what is answered is not heard any further.
+            socket.pause();
+        }
         try {
             Map<String, Object> message = sockets.reader.members(text);
             switch (String.valueOf(message.get("type"))) {
@@ -104,6 +116,10 @@ final class ClientSocket {
 
     private void initialised(Caller verified) {
         if (socket.isClosed()) {
+            return;
+        }
+        if (!sockets.operations.enter()) {
+            close(4503, "No more than " + sockets.operations.limits().connections() + " connections stay open");
             return;
         }
         caller = verified;
@@ -189,6 +205,9 @@ final class ClientSocket {
         List.copyOf(running.values()).forEach(Operations.Running::stop);
         running.clear();
         sockets.closed(this);
+        if (caller != null) {
+            sockets.operations.left();
+        }
     }
 
     /** The client, as one of its operations sees it. */
@@ -205,8 +224,6 @@ final class ClientSocket {
             if (socket.isClosed() || !socket.writeQueueFull()) {
                 return Future.succeededFuture();
             }
-            Promise<Void> drained = Promise.promise();
-            socket.drainHandler(_ -> drained.tryComplete());
             return drained.future();
         }
 

@@ -46,11 +46,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
 
     /** Takes the request over, which asks for a web socket. */
     public void open(HttpServerRequest request) {
-        if (!operations.enter()) {
-            request.response().setStatusCode(503).putHeader("retry-after", "30").end();
-            return;
-        }
-        request.toWebSocket().onFailure(_ -> operations.left()).onSuccess(socket -> {
+        request.toWebSocket().onSuccess(socket -> {
             var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
             open.add(client);
             client.start();
@@ -58,9 +54,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     }
 
     void closed(ClientSocket client) {
-        if (open.remove(client)) {
-            operations.left();
-        }
+        open.remove(client);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -193,11 +193,13 @@ class GraphqlRouteIT {
 
     @Test
     void countsTheRequestsToEachSubgraph() {
-        ask("{ me { name } }").statusCode(200);
+        ask("query Counted { me { name } }").statusCode(200);
         given().get("/q/metrics")
                 .then()
                 .body(containsString("rouage_gateway_subgraph_requests_seconds_count{outcome=\"answered\","
-                        + "subgraph=\"users\"}"));
+                        + "subgraph=\"users\"}"))
+                .body(containsString("rouage_gateway_operations_seconds_count{operation=\"Counted\","
+                        + "outcome=\"answered\"}"));
     }
 
     @Test

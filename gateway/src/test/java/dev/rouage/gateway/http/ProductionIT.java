@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import dev.rouage.gateway.world.WorldServers;
 import dev.rouage.testing.TestTokens;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -30,6 +34,11 @@ class ProductionIT {
     private static final String SCHEMA = "{ __schema { queryType { name } } }";
     private static final String TYPE = "{ __type(name: \"User\") { name } }";
 
+    private static final String TRACED = "query Traced { me { id favourite { upc } } }";
+
+    @Inject
+    RecordedSpans spans;
+
     WorldServers shop;
 
     /** The settings that the production profile has by itself, and registered documents. */
@@ -39,12 +48,19 @@ class ProductionIT {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "documents");
                 Files.writeString(folder.resolve("registered.graphql"), REGISTERED);
+                Files.writeString(folder.resolve("traced.graphql"), TRACED);
                 Files.writeString(folder.resolve("schema.graphql"), SCHEMA);
                 Files.writeString(folder.resolve("type.graphql"), TYPE);
-                return Map.of("rouage.gateway.introspection", "false", "rouage.gateway.redact-errors", "true",
-                        "rouage.gateway.documents.trusted", folder.toString(), "rouage.gateway.documents.require",
-                        "true", "rouage.gateway.budget.capacity", "1000", "rouage.gateway.budget.per-second", "1",
-                        "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://app.example.com");
+                return Map.ofEntries(Map.entry("rouage.gateway.introspection", "false"),
+                        Map.entry("rouage.gateway.redact-errors", "true"),
+                        Map.entry("rouage.gateway.documents.trusted", folder.toString()),
+                        Map.entry("rouage.gateway.documents.require", "true"),
+                        Map.entry("rouage.gateway.budget.capacity", "1000"),
+                        Map.entry("rouage.gateway.budget.per-second", "1"),
+                        Map.entry("quarkus.http.cors.enabled", "true"),
+                        Map.entry("quarkus.http.cors.origins", "https://app.example.com"),
+                        Map.entry("quarkus.otel.sdk.disabled", "false"),
+                        Map.entry("quarkus.otel.traces.exporter", "none"));
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
             }
@@ -113,6 +129,18 @@ class ProductionIT {
                 .header("retry-after", matchesPattern("[1-3]"))
                 .body("code", equalTo("COST_BUDGET_EXHAUSTED"));
         ask(Map.of("query", REGISTERED), 5).statusCode(200);
+    }
+
+    @Test
+    void tracesPlanningAndEachFetchInOneTrace() {
+        spans.ended().clear();
+        shop.received().clear();
+        ask(Map.of("query", TRACED), 6).statusCode(200);
+        await().untilAsserted(() -> assertThat(spans.ended()).extracting(SpanData::getName)
+                .contains("graphql plan", "graphql fetch users", "graphql fetch products"));
+        assertThat(spans.ended().stream().map(SpanData::getTraceId).distinct()).hasSize(1);
+        String trace = spans.ended().getFirst().getTraceId();
+        assertThat(shop.received()).isNotEmpty().allSatisfy(each -> assertThat(each.traceparent()).contains(trace));
     }
 
     @Test

@@ -38,7 +38,8 @@ class SlowClientsIT {
                 socket.getOutputStream().write((i % 2 == 0
                         ? "POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: "
                         : "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                                + TOKEN + "\r\nContent-Length: 100\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+                                + TOKEN + "\r\nContent-Length: 100\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
             }
             for (int i = 0; i < 20; i++) {
                 long start = System.nanoTime();

@@ -16,7 +16,9 @@ class OperationMeterTest {
         meter.ended("Operation3", "answered", 1_000);
 
         assertThat(registry.getMeters()).hasSize(201);
-        assertThat(registry.get("rouage.gateway.operations").tag("operation", "Operation3").timer().count()).isEqualTo(2);
-        assertThat(registry.get("rouage.gateway.operations").tag("operation", "(other)").timer().count()).isEqualTo(800);
+        assertThat(registry.get("rouage.gateway.operations").tag("operation", "Operation3").timer().count())
+                .isEqualTo(2);
+        assertThat(registry.get("rouage.gateway.operations").tag("operation", "(other)").timer().count())
+                .isEqualTo(800);
     }
 }
