@@ -1,12 +1,14 @@
 package dev.rouage.gateway.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.configuration.ConfigUtils;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -34,8 +36,13 @@ public class GatewayConfig {
      * @param rootFields fields of the root type in an operation
      * @param tokens of a document
      * @param fields in an operation, those of a fragment counted each time it is spread
+     * @param directives in an operation, likewise
+     * @param document bytes of a document
+     * @param variablesDepth levels of nested JSON in the variables
+     * @param errors that an answer has at most
      */
-    public record Limits(long body, int depth, int aliases, int rootFields, int tokens, int fields) {}
+    public record Limits(long body, int depth, int aliases, int rootFields, int tokens, int fields,
+            int directives, int document, int variablesDepth, int errors) {}
 
     private final Config config;
     private final Limits limits;
@@ -46,7 +53,8 @@ public class GatewayConfig {
         this.config = config;
         this.limits = new Limits(value("limits.body", Long.class, 1_048_576L), number("limits.depth", 12),
                 number("limits.aliases", 30), number("limits.root-fields", 10), number("limits.tokens", 5_000),
-                number("limits.fields", 2_000));
+                number("limits.fields", 2_000), number("limits.directives", 20), number("limits.document", 102_400),
+                number("limits.variables-depth", 64), number("limits.errors", 5));
         this.timeout = value("timeout", Duration.class, Duration.ofSeconds(10));
         this.subgraphTimeout = value("subgraph-timeout", Duration.class, Duration.ofSeconds(3));
     }
@@ -102,17 +110,34 @@ public class GatewayConfig {
         return limits;
     }
 
-    /** A name with dots is quoted in the key; any name may be. */
-    private <T> Optional<T> ofSubgraph(String name, String key, Class<T> type) {
+    /** What is configured for one subgraph. A name with dots is quoted in the key; any name may be. */
+    public <T> Optional<T> ofSubgraph(String name, String key, Class<T> type) {
         return config.getOptionalValue(PREFIX + "subgraph." + name + "." + key, type)
                 .or(() -> config.getOptionalValue(PREFIX + "subgraph.\"" + name + "\"." + key, type));
     }
 
-    private int number(String key, int otherwise) {
+    /** The number under the key. */
+    public int number(String key, int otherwise) {
         return value(key, Integer.class, otherwise);
     }
 
-    private <T> T value(String key, Class<T> type, T otherwise) {
+    /** The value under the key, which is written without {@code rouage.gateway.}; each feature documents its own. */
+    public <T> T value(String key, Class<T> type, T otherwise) {
         return config.getOptionalValue(PREFIX + key, type).orElse(otherwise);
+    }
+
+    /** The value under the key, where there is one. */
+    public <T> Optional<T> optional(String key, Class<T> type) {
+        return config.getOptionalValue(PREFIX + key, type);
+    }
+
+    /** The values under the key, separated by commas. */
+    public List<String> list(String key, List<String> otherwise) {
+        return config.getOptionalValues(PREFIX + key, String.class).orElse(otherwise);
+    }
+
+    /** Whether this runs as a service rather than on somebody's machine. */
+    public boolean isProduction() {
+        return ConfigUtils.isProfileActive("prod");
     }
 }

@@ -19,7 +19,6 @@ import dev.rouage.gateway.operation.OperationLimits;
 import dev.rouage.gateway.operation.RequestedOperation;
 import dev.rouage.gateway.planner.Planner;
 import dev.rouage.gateway.planner.QueryPlan;
-import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.RequestException;
 import dev.rouage.gateway.supergraph.Supergraph;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +101,13 @@ public final class GraphEngine {
         return PlanExecutor.execute(operation.plan(), operation.shape(), request.variables(), local, client);
     }
 
+    /** Plans an operation that a guard took something out of. */
+    public PreparedOperation prepare(Operation operation) {
+        return plans.get(operation, this::plan);
+    }
+
     private static RequestedOperation operation(OperationDocument document, GraphRequest request) {
-        RequestedOperation operation = document.operation(request.operationName());
-        if (operation.kind() == OperationKind.SUBSCRIPTION) {
-            throw new RequestException(ErrorCode.BAD_REQUEST, "Subscriptions are not served over this connection");
-        }
-        return operation;
+        return document.operation(request.operationName());
     }
 
     private Asked asked(GraphRequest request, RequestedOperation operation) {

@@ -3,6 +3,7 @@ package dev.rouage.gateway.http;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The media types that GraphQL answers are written in. */
@@ -10,16 +11,18 @@ enum MediaType {
     /** Tells by its status whether the request was executed at all. */
     GRAPHQL("application/graphql-response+json"),
     /** What older clients ask for: a GraphQL answer is a 200, whatever is in it. */
-    JSON("application/json");
+    JSON("application/json"),
+    /** One event for each answer: the only one that a subscription has over HTTP. */
+    EVENTS("text/event-stream");
 
-    private final String name;
+    private final CharSequence contentType;
 
     MediaType(String name) {
-        this.name = name;
+        this.contentType = HttpHeaders.createOptimized(name + "; charset=utf-8");
     }
 
-    String contentType() {
-        return name + "; charset=utf-8";
+    CharSequence contentType() {
+        return contentType;
     }
 
     /** The type that the header prefers, JSON where it says nothing, empty where it accepts neither. */
@@ -29,11 +32,13 @@ enum MediaType {
         }
         double json = 0;
         double graphql = 0;
+        double events = 0;
         for (String range : header.split(",")) {
             String[] parts = range.split(";");
             double quality = quality(parts);
             switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
                 case "application/graphql-response+json" -> graphql = quality;
+                case "text/event-stream" -> events = quality;
                 case "application/json", "application/*", "*/*" -> json = Math.max(json, quality);
                 default -> {
                     // Not a type that we write.
@@ -41,7 +46,10 @@ enum MediaType {
             }
         }
         if (graphql == 0 && json == 0) {
-            return Optional.empty();
+            return events > 0 ? Optional.of(EVENTS) : Optional.empty();
+        }
+        if (events > Math.max(graphql, json)) {
+            return Optional.of(EVENTS);
         }
         return Optional.of(graphql >= json ? GRAPHQL : JSON);
     }

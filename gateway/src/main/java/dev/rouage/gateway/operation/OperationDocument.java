@@ -23,6 +23,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public final class OperationDocument {
         try {
             return new Parser().parseDocument(
                     ParserEnvironment.newParserEnvironment().document(text).parserOptions(options).build());
+        } catch (ParseCancelledTooDeepException _) {
+            throw new RequestException(ErrorCode.TOO_DEEP, "The document is nested too deeply to be read");
         } catch (ParseCancelledException _) {
             throw new RequestException(
                     ErrorCode.TOO_MANY_TOKENS, "The document has more than " + limits.tokens() + " tokens");

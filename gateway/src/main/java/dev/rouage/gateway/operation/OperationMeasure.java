@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.RequestException;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -21,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * fragments that spread fragments that spread fragments cost nothing to count.
  */
 final class OperationMeasure {
-    private record Size(long depth, long aliases, long fields, long directFields) {
-        static final Size NONE = new Size(0, 0, 0, 0);
+    private record Size(long depth, long aliases, long fields, long directFields, long directives) {
+        static final Size NONE = new Size(0, 0, 0, 0, 0);
 
         Size beside(Size other) {
             return new Size(Math.max(depth, other.depth), capped(aliases, other.aliases), capped(fields, other.fields),
-                    capped(directFields, other.directFields));
+                    capped(directFields, other.directFields), capped(directives, other.directives));
+        }
+
+        Size with(DirectivesContainer<?> container) {
+            int more = container.getDirectives().size();
+            return more == 0 ? this : new Size(depth, aliases, fields, directFields, directives + more);
         }
 
         private static long capped(long one, long other) {
@@ -47,11 +53,15 @@ final class OperationMeasure {
     static void check(Document document, OperationLimits limits) {
         var measure = new OperationMeasure(document);
         for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-            Size size = measure.of(operation.getSelectionSet());
+            Size size = measure.of(operation.getSelectionSet()).with(operation);
+            for (var variable : operation.getVariableDefinitions()) {
+                size = size.with(variable);
+            }
             refuseAbove(limits.depth(), size.depth, ErrorCode.TOO_DEEP, "levels of fields");
             refuseAbove(limits.aliases(), size.aliases, ErrorCode.TOO_MANY_ALIASES, "aliases");
             refuseAbove(limits.rootFields(), size.directFields, ErrorCode.TOO_MANY_ROOT_FIELDS, "root fields");
             refuseAbove(limits.fields(), size.fields, ErrorCode.TOO_MANY_FIELDS, "fields");
+            refuseAbove(limits.directives(), size.directives, ErrorCode.TOO_MANY_DIRECTIVES, "directives");
         }
         // A fragment that no operation spreads is validated all the same.
         measure.fragments.keySet().forEach(measure::ofFragment);
@@ -68,9 +78,9 @@ final class OperationMeasure {
         if (selections != null) {
             for (var selection : selections.getSelections()) {
                 sum = sum.beside(switch (selection) {
-                    case Field field -> ofField(field);
-                    case InlineFragment fragment -> of(fragment.getSelectionSet());
-                    case FragmentSpread spread -> ofFragment(spread.getName());
+                    case Field field -> ofField(field).with(field);
+                    case InlineFragment fragment -> of(fragment.getSelectionSet()).with(fragment);
+                    case FragmentSpread spread -> ofFragment(spread.getName()).with(spread);
                     default -> Size.NONE;
                 });
             }
@@ -80,12 +90,12 @@ final class OperationMeasure {
 
     private Size ofField(Field field) {
         int aliased = field.getAlias() == null ? 0 : 1;
+        Size below = of(field.getSelectionSet());
         if (field.getName().equals("__schema") || field.getName().equals("__type")) {
             // Introspection is answered here, from memory, and its own text is deep.
-            return new Size(1, aliased, 1, 1);
+            return new Size(1, below.aliases + aliased, below.fields + 1, 1, below.directives);
         }
-        Size below = of(field.getSelectionSet());
-        return new Size(below.depth + 1, below.aliases + aliased, below.fields + 1, 1);
+        return new Size(below.depth + 1, below.aliases + aliased, below.fields + 1, 1, below.directives);
     }
 
     private Size ofFragment(String name) {
@@ -96,9 +106,9 @@ final class OperationMeasure {
         }
         if (!entered.add(name)) {
             throw new RequestException(
-                    ErrorCode.GRAPHQL_VALIDATION_FAILED, "The fragment " + name + " spreads itself");
+                    ErrorCode.FRAGMENT_CYCLE, "The fragment " + name + " spreads itself");
         }
-        Size size = of(fragment.getSelectionSet());
+        Size size = of(fragment.getSelectionSet()).with(fragment);
         measured.put(name, size);
         return size;
     }

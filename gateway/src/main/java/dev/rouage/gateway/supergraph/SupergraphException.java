@@ -8,7 +8,7 @@ public final class SupergraphException extends RuntimeException {
         super(message);
     }
 
-    SupergraphException(String message, Throwable cause) {
+    public SupergraphException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -27,7 +27,13 @@ public final class WorldServers implements AutoCloseable {
     private volatile @Nullable Fault fault;
 
     /** What a subgraph does instead of answering. */
-    public record Fault(String subgraph, int status, String body, long delayMillis) {}
+    public record Fault(String subgraph, int status, String body, long delayMillis, int times) {
+        public Fault(String subgraph, int status, String body, long delayMillis) {
+            this(subgraph, status, body, delayMillis, Integer.MAX_VALUE);
+        }
+    }
+
+    private final java.util.concurrent.atomic.AtomicInteger faults = new java.util.concurrent.atomic.AtomicInteger();
 
     public WorldServers(World world) {
         world.supergraph().subgraphs().forEach(each -> servers.put(each.name(), start(each.name(), world)));
@@ -54,7 +60,7 @@ public final class WorldServers implements AutoCloseable {
             received.add(new Received(
                     name, headers.getFirst("authorization"), headers.getFirst("traceparent"), document));
             Fault now = fault;
-            if (now != null && now.subgraph.equals(name)) {
+            if (now != null && now.subgraph.equals(name) && faults.getAndIncrement() < now.times) {
                 Thread.sleep(now.delayMillis);
                 respond(exchange, now.status, now.body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 return;
@@ -86,6 +92,7 @@ public final class WorldServers implements AutoCloseable {
 
     /** From now on, until told otherwise with null. */
     public void misbehave(@Nullable Fault next) {
+        faults.set(0);
         fault = next;
     }
 

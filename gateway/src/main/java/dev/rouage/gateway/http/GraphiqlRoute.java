@@ -4,19 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.rouage.gateway.config.GatewayConfig;
-import dev.rouage.gateway.engine.PreparedOperation;
-import dev.rouage.gateway.problem.ErrorCode;
-import dev.rouage.gateway.problem.RequestException;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.ext.web.Router;
 
-/** Whether clients may look at the schema, by introspection or in GraphiQL: anywhere but in production. */
+/** GraphiQL, wherever clients may look at the schema. */
 @ApplicationScoped
-public class Introspection {
+public class GraphiqlRoute {
     private final boolean allowed;
 
-    Introspection(GatewayConfig config) {
-        this.allowed = config.introspection().orElse(!ConfigUtils.isProfileActive("prod"));
+    GraphiqlRoute(GatewayConfig config) {
+        this.allowed = config.introspection().orElse(!config.isProduction());
     }
 
     void register(@Observes Router router) {
@@ -27,13 +23,6 @@ public class Introspection {
         } else {
             // The assets of GraphiQL are in the class path, so they would be served.
             router.route("/graphql-ui/*").order(Integer.MIN_VALUE).handler(context -> context.fail(404));
-        }
-    }
-
-    void check(PreparedOperation operation) {
-        if (operation.isIntrospection() && !allowed) {
-            throw new RequestException(
-                    ErrorCode.INTROSPECTION_DISABLED, "The schema cannot be introspected in production");
         }
     }
 }

@@ -1,0 +1,71 @@
+package dev.rouage.gateway.graph;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rouage.gateway.engine.GraphEngine;
+import dev.rouage.gateway.engine.PreparedOperation;
+import dev.rouage.gateway.guard.CostRules;
+import dev.rouage.gateway.guard.OperationCost;
+import dev.rouage.gateway.guard.RequestLimits;
+import dev.rouage.gateway.operation.OperationLimits;
+import dev.rouage.gateway.security.AccessRules;
+import dev.rouage.gateway.security.OperationAccess;
+import dev.rouage.gateway.supergraph.Supergraph;
+import dev.rouage.gateway.supergraph.SupergraphException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+
+/** One supergraph in service: the engine over it and what it asks of operations. Replaced as a whole. */
+public final class Serving {
+    private final Supergraph supergraph;
+    private final GraphEngine engine;
+    private final CostRules costs;
+    private final AccessRules access;
+    private final RequestLimits limits;
+    /** By identity: an operation that is prepared once is looked up, not compared, and goes when its plan goes. */
+    private final Cache<PreparedOperation, Review> reviews = Caffeine.newBuilder().weakKeys().build();
+
+    /** What an operation costs and asks of its caller; worked out once for each prepared operation. */
+    public record Review(OperationCost cost, OperationAccess access) {}
+
+    private Serving(Supergraph supergraph, GraphEngine engine, CostRules costs, AccessRules access,
+            RequestLimits limits) {
+        this.supergraph = supergraph;
+        this.engine = engine;
+        this.costs = costs;
+        this.access = access;
+        this.limits = limits;
+    }
+
+    /** @throws SupergraphException with a message for the person who composed it */
+    static Serving of(String sdl, OperationLimits operations, RequestLimits limits, int cache) {
+        Supergraph supergraph = Supergraph.parse(sdl);
+        var document = new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
+                .document(sdl)
+                .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+                .build());
+        try {
+            return new Serving(supergraph, new GraphEngine(supergraph, operations, cache), CostRules.of(document),
+                    AccessRules.of(document), limits);
+        } catch (IllegalArgumentException unreadable) {
+            throw new SupergraphException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    public Supergraph supergraph() {
+        return supergraph;
+    }
+
+    public GraphEngine engine() {
+        return engine;
+    }
+
+    public Review review(PreparedOperation prepared) {
+        return reviews.get(prepared, each -> {
+            var operation = each.plan().operation();
+            return new Review(OperationCost.of(operation, supergraph.publicSchema(), costs, limits),
+                    OperationAccess.of(operation, supergraph.publicSchema(), access));
+        });
+    }
+}

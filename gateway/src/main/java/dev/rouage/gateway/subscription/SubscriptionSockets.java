@@ -1,0 +1,63 @@
+package dev.rouage.gateway.subscription;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.rouage.gateway.config.GatewayConfig;
+import dev.rouage.gateway.request.Admission;
+import dev.rouage.gateway.request.RequestReader;
+import dev.rouage.gateway.security.CallerVerifier;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Web sockets that speak {@code graphql-transport-ws}. */
+@ApplicationScoped
+public class SubscriptionSockets implements HttpServerOptionsCustomizer {
+    static final String PROTOCOL = "graphql-transport-ws";
+
+    final Vertx vertx;
+    final CallerVerifier callers;
+    final Admission admission;
+    final Operations operations;
+    final RequestReader reader;
+    private final int largest;
+    private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
+
+    SubscriptionSockets(Vertx vertx, CallerVerifier callers, Admission admission, Operations operations,
+            GatewayConfig config) {
+        this.vertx = vertx;
+        this.callers = callers;
+        this.admission = admission;
+        this.operations = operations;
+        this.reader = new RequestReader(config.limits().variablesDepth());
+        this.largest = Math.toIntExact(config.limits().body());
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.addWebSocketSubProtocol(PROTOCOL).setMaxWebSocketFrameSize(largest).setMaxWebSocketMessageSize(largest);
+    }
+
+    /** Takes the request over, which asks for a web socket. */
+    public void open(HttpServerRequest request) {
+        request.toWebSocket().onSuccess(socket -> {
+            var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
+            open.add(client);
+            client.start();
+        });
+    }
+
+    void closed(ClientSocket client) {
+        open.remove(client);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        open.forEach(ClientSocket::shutDown);
+    }
+}
