@@ -47,7 +47,7 @@ public final class Launcher {
     }
 
     /** Where the stack of {@code deploy/up} keeps its data. */
-    static Path data(Path root) {
+    public static Path data(Path root) {
         return root.resolve("deploy/.data");
     }
 }

@@ -19,7 +19,7 @@ import dev.rouage.launcher.StackPorts.Listener;
  * @param pid of the launcher
  * @param ready whether all of it has started
  */
-record RunningStack(long pid, boolean ready, StackPorts ports) {
+public record RunningStack(long pid, boolean ready, StackPorts ports) {
 
     private static final String FILE = "stack.properties";
 
@@ -45,7 +45,8 @@ record RunningStack(long pid, boolean ready, StackPorts ports) {
                 StackPorts.fromEnvironment(values)));
     }
 
-    static RunningStack require(Path data) {
+    /** The stack that {@code deploy/up} has started in the data directory; a clear failure when none runs there. */
+    public static RunningStack require(Path data) {
         return find(data).orElseThrow(() -> new InfrastructureException("nothing is running; deploy/up starts it"));
     }
 

@@ -38,6 +38,11 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
         return URI.create("http://localhost:" + ports.of(service));
     }
 
+    /** Host and port of PostgreSQL, where the superuser {@code postgres} needs no password. */
+    public String postgres() {
+        return "localhost:" + ports.of(Listener.POSTGRES);
+    }
+
     /** The realm's address. */
     public String issuer() {
         return "http://localhost:%d/realms/rouage".formatted(ports.of(Listener.KEYCLOAK));
@@ -52,7 +57,7 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("ROUAGE_OIDC", issuer());
-        environment.put("ROUAGE_POSTGRES", "localhost:" + ports.of(Listener.POSTGRES));
+        environment.put("ROUAGE_POSTGRES", postgres());
         environment.put("ROUAGE_KAFKA", "localhost:" + ports.of(Listener.KAFKA));
         if (service.hasDatabase()) {
             environment.put("ROUAGE_DB_APP_PASSWORD", service.database() + "_app");

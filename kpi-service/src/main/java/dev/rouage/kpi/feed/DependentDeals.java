@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.rouage.kpi.feed.FanOut.CurrencyDay;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.StageName;
-import dev.rouage.kpi.money.ExchangeRates;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -47,9 +46,9 @@ class DependentDeals {
                 AND (source, coalesce(fields ->> 'pipeline', '')) IN (SELECT * FROM unnest($2::text[], $3::text[]))
             """;
     private static final String BY_RATE = """
-            SELECT DISTINCT d.opportunity_id FROM unnest($2::text[], $3::date[]) AS rate (currency, day)
-            JOIN deal_journey d ON d.tenant_id = $1 AND d.rate_currency = rate.currency
-                AND d.rate_on BETWEEN rate.day AND rate.day + $4::int
+            SELECT d.opportunity_id FROM unnest($2::text[], $3::date[], $4::date[]) AS span (currency, first, last)
+            JOIN deal_journey d ON d.tenant_id = $1 AND d.rate_currency = span.currency
+                AND d.rate_on BETWEEN span.first AND span.last
             """;
 
     /** The deals that the fan-out reaches, those that changed themselves among them. */
@@ -76,10 +75,11 @@ class DependentDeals {
     }
 
     private static Uni<Set<UUID>> byRate(SqlConnection connection, TenantId tenant, Set<CurrencyDay> rates) {
-        List<CurrencyDay> days = List.copyOf(rates);
-        return ids(connection, days, BY_RATE, Tuple.of(tenant.value(),
-                days.stream().map(CurrencyDay::currency).toArray(String[]::new),
-                days.stream().map(CurrencyDay::day).toArray(LocalDate[]::new), ExchangeRates.MAXIMUM_AGE_DAYS));
+        List<RateSpan> spans = RateSpan.of(rates);
+        return ids(connection, spans, BY_RATE, Tuple.of(tenant.value(),
+                spans.stream().map(RateSpan::currency).toArray(String[]::new),
+                spans.stream().map(RateSpan::first).toArray(LocalDate[]::new),
+                spans.stream().map(RateSpan::last).toArray(LocalDate[]::new)));
     }
 
     private static Uni<Set<UUID>> ids(SqlConnection connection, Collection<?> asked, String sql, Tuple arguments) {

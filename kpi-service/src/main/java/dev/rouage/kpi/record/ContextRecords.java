@@ -52,13 +52,11 @@ public class ContextRecords {
             FROM unnest($2::text[], $3::date[]) AS asked (currency, day),
                 LATERAL (VALUES (asked.currency, $4::text), ($4, asked.currency)) AS pair (base, quote),
                 LATERAL (
-                    SELECT fields ->> 'base' AS base, fields ->> 'quote' AS quote, fields ->> 'on' AS day,
-                        fields ->> 'rate' AS rate
+                    SELECT rate_base AS base, rate_quote AS quote, rate_on AS day, fields ->> 'rate' AS rate
                     FROM crm_record
                     WHERE tenant_id = $1 AND kind = 'fxRate' AND state = 'LIVE'
-                        AND fields ->> 'base' = pair.base AND fields ->> 'quote' = pair.quote
-                        AND fields ->> 'on' <= asked.day::text
-                    ORDER BY fields ->> 'on' DESC
+                        AND rate_base = pair.base AND rate_quote = pair.quote AND rate_on <= asked.day::text
+                    ORDER BY rate_on DESC
                     FETCH FIRST 1 ROWS WITH TIES
                 ) AS rate
             """;

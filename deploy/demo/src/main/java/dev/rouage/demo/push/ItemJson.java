@@ -29,6 +29,11 @@ public final class ItemJson {
         return body.toString();
     }
 
+    /** One line of an import. */
+    public static String line(Item item) {
+        return item(item.externalId(), item).toString();
+    }
+
     static JsonNode item(String rowKey, Item item) {
         ObjectNode json = JSON.createObjectNode();
         json.put("rowKey", rowKey);

@@ -10,11 +10,12 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Where the broker, which lives in the launcher's JVM, logs: not among what the launcher tells its user. */
-final class BrokerLog {
+public final class BrokerLog {
 
     private BrokerLog() {}
 
-    static void redirectTo(Path file) {
+    /** From now on, everything that this JVM logs goes there; warnings and worse. */
+    public static void redirectTo(Path file) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n");
         LogManager.getLogManager().reset();
         try {

@@ -1,0 +1,120 @@
+package dev.rouage.benchmarks;
+
+import java.util.Locale;
+
+import dev.rouage.launcher.Service;
+
+/**
+ * How fast records come in and become figures. COPY, import, catch-up and batches are measured in turn, round by round, with
+ * records of the same making and the consumers of the feed stopped while something is taken in, because COPY has the machine
+ * for itself too; what is waiting for the consumers then is what they have to catch up with.
+ */
+final class IngestBenchmark {
+
+    private static final Service[] CONSUMERS = {Service.KPI, Service.COACHING};
+    private static final long WARM_UP = 20_000;
+    private static final long MOST_IN_BATCHES = 50_000;
+
+    private final Machine machine;
+    private final BenchOptions options;
+    private final CopyBaseline baseline;
+    /** So that a machine that has been measured before gets new records. */
+    private final String run = Long.toString(System.currentTimeMillis(), 36);
+
+    IngestBenchmark(Machine machine, BenchOptions options) {
+        this.machine = machine;
+        this.options = options;
+        this.baseline = new CopyBaseline(machine);
+    }
+
+    IngestResults run() {
+        IngestResults results = new IngestResults(options);
+        try (Company company = new Company(machine);
+                ServiceMemory memory = new ServiceMemory(machine.process(Service.INGEST))) {
+            company.useEuros();
+            Marks marks = new Marks(company, "bench-marks-" + run, 1971);
+            warmUp(company, marks);
+            results.memoryBefore(memory.live(), memory.resident());
+            for (int round = 1; round <= options.rounds(); round++) {
+                round(company, marks, memory, results, round);
+            }
+            results.memoryAfter(memory.live(), memory.resident());
+            everythingAtOnce(company, marks, results);
+            freshness(company, marks, results);
+        }
+        return results;
+    }
+
+    private void warmUp(Company company, Marks marks) {
+        say("warming up");
+        importAll(company, "warm-" + run, WARM_UP);
+        try (RecordFiles records = write("warm-batches-" + run, WARM_UP)) {
+            ParallelClients.push(company, Batches.of(records, 1_000));
+        }
+        marks.awaitEverything();
+        baseline.measure("warm-" + run);
+    }
+
+    private void round(Company company, Marks marks, ServiceMemory memory, IngestResults results, int round) {
+        String source = "round-" + round + "-" + run;
+        baseline.settle();
+        machine.pause(CONSUMERS);
+        try {
+            memory.startSampling();
+            results.imported(importAll(company, source, options.records()));
+            results.heap(memory.stopSampling());
+        } finally {
+            machine.resume(CONSUMERS);
+        }
+        long began = System.nanoTime();
+        marks.awaitEverything();
+        results.caughtUp(Rate.since(began, options.records()));
+        results.copied(baseline.measure(source));
+        try (RecordFiles records = write("batches-" + round + "-" + run,
+                Math.min(MOST_IN_BATCHES, options.records()))) {
+            Batches batches = Batches.of(records, 1_000);
+            baseline.settle();
+            machine.pause(CONSUMERS);
+            results.pushed(ParallelClients.push(company, batches));
+        } finally {
+            machine.resume(CONSUMERS);
+        }
+        marks.awaitEverything();
+        say("round " + round + ": " + results.latest());
+    }
+
+    /** An import while the consumers work, until all of it is in the figures. */
+    private void everythingAtOnce(Company company, Marks marks, IngestResults results) {
+        baseline.settle();
+        long began = System.nanoTime();
+        Rate taken = importAll(company, "all-" + run, options.records());
+        results.importedBesideConsumers(taken);
+        marks.awaitEverything();
+        results.throughToFigures(Rate.since(began, taken.records()));
+    }
+
+    private void freshness(Company company, Marks marks, IngestResults results) {
+        say("steady load");
+        long records = (long) options.seconds() * Freshness.RECORDS_A_SECOND;
+        try (RecordFiles files = write("steady-" + run, records)) {
+            Batches batches = Batches.of(files, Freshness.RECORDS_A_BATCH);
+            results.freshness(new Freshness(company, marks).measure(batches));
+        }
+    }
+
+    private Rate importAll(Company company, String source, long count) {
+        try (RecordFiles records = write(source, count)) {
+            long began = System.nanoTime();
+            records.files().forEach(company::importFile);
+            return Rate.since(began, records.records());
+        }
+    }
+
+    private RecordFiles write(String source, long records) {
+        return RecordFiles.write(machine.scratch(), source, records);
+    }
+
+    private static void say(String line) {
+        System.err.println(String.format(Locale.ROOT, "  %s", line));
+    }
+}

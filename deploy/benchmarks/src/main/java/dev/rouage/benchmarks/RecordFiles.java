@@ -1,0 +1,70 @@
+package dev.rouage.benchmarks;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.Map;
+
+import dev.rouage.demo.push.ItemJson;
+import dev.rouage.demo.record.Item;
+import dev.rouage.demo.record.Kind;
+import dev.rouage.demo.story.DemoStory;
+import dev.rouage.demo.story.StorySettings;
+import dev.rouage.infrastructure.Directories;
+
+/**
+ * The demo firm's records, as many as asked for, as one NDJSON file of each kind: written before the clock runs.
+ *
+ * @param files by kind, in the order in which they are to be pushed
+ * @param records how many lines they have together
+ */
+record RecordFiles(Path directory, Map<Kind, Path> files, long records) implements AutoCloseable {
+
+    private static final long SAMPLE_DEALS = 1_000;
+
+    /** Writes about so many records of a source of their own. */
+    static RecordFiles write(Path scratch, String source, long records) {
+        StorySettings settings = StorySettings.of(LocalDate.now());
+        long sample = new DemoStory(settings.withDeals(SAMPLE_DEALS)).items().count();
+        long deals = Math.max(1, records * SAMPLE_DEALS / sample);
+        Path directory = Directories.create(scratch.resolve(source));
+        Map<Kind, BufferedWriter> writers = new EnumMap<>(Kind.class);
+        Map<Kind, Path> files = new EnumMap<>(Kind.class);
+        long written = 0;
+        try {
+            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().iterator(); items.hasNext();) {
+                Item item = of(source, items.next());
+                BufferedWriter writer = writers.get(item.kind());
+                if (writer == null) {
+                    Path file = directory.resolve(item.kind().wireName() + ".ndjson");
+                    files.put(item.kind(), file);
+                    writer = Files.newBufferedWriter(file);
+                    writers.put(item.kind(), writer);
+                }
+                writer.append(ItemJson.line(item)).append('\n');
+                written++;
+            }
+            for (BufferedWriter writer : writers.values()) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the records to " + directory, e);
+        }
+        return new RecordFiles(directory, files, written);
+    }
+
+    private static Item of(String source, Item item) {
+        return new Item(item.kind(), source, item.externalId(), item.operation(), item.version(), item.fields(),
+                item.nulled(), item.history(), item.mergedInto());
+    }
+
+    @Override
+    public void close() {
+        Directories.delete(directory);
+    }
+}
