@@ -40,8 +40,9 @@ class EventEffects {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Map.Entry<RecordKind, List<Work>> work : batch.work().entrySet()) {
             List<Work> items = work.getValue();
-            done = done.chain(() -> writer.write(connection, turn, work.getKey(), items.stream().map(Work::item).toList(),
-                    (position, error) -> batch.refuse(items.get(position).event(), error)));
+            done = done
+                    .chain(() -> writer.write(connection, turn, work.getKey(), items.stream().map(Work::item).toList(),
+                            (position, error) -> batch.refuse(items.get(position).event(), error)));
         }
         for (Change.Gap gap : batch.gaps()) {
             done = done.chain(() -> mark(connection, turn, gap, mapping));

@@ -32,19 +32,28 @@ class EventProcessor {
         this.effects = effects;
     }
 
-    /** Processes up to so many events of the connection whose turn it is, unless another worker is at it. */
-    Uni<Void> process(Turn turn, int limit) {
+    /**
+     * Processes up to so many events of the connection whose turn it is, unless another worker is at it.
+     *
+     * @return how many there were
+     */
+    Uni<Integer> process(Turn turn, int limit) {
         return database.inTransaction(turn.tenant(), connection -> events.lock(connection, turn.connection())
-                .chain(free -> free ? processLocked(connection, turn, limit) : Uni.createFrom().voidItem()));
+                .chain(free -> free ? processLocked(connection, turn, limit) : Uni.createFrom().item(0)));
     }
 
-    private Uni<Void> processLocked(SqlConnection connection, Turn turn, int limit) {
+    private Uni<Integer> processLocked(SqlConnection connection, Turn turn, int limit) {
         return connections.find(connection, turn.tenant(), turn.connection()).chain(found -> found.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(0)
                 : events.next(connection, turn, limit)
                         .chain(next -> processEvents(connection, turn, found.get().connection(), next)
-                                .chain(() -> effects.tidy(connection, turn))
-                                .chain(() -> events.rest(connection, turn, next.size() == limit))));
+                                .chain(() -> rest(connection, turn, next.size() == limit))
+                                .replaceWith(next.size())));
+    }
+
+    private Uni<Void> rest(SqlConnection connection, Turn turn, boolean more) {
+        Uni<Void> tidied = more ? Uni.createFrom().voidItem() : effects.tidy(connection, turn);
+        return tidied.chain(() -> events.rest(connection, turn, more));
     }
 
     private Uni<Void> processEvents(SqlConnection connection, Turn turn, WebhookConnection address,

@@ -59,19 +59,26 @@ class EventStore {
               last_processed_at = excluded.last_processed_at
             """;
     private static final String DEFER = """
-            UPDATE webhook_event SET attempts = attempts + 1, error_code = $4, error = $5,
-              due_at = now() + interval '1 second' * power(2, least(attempts, 12)),
-              state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
-             WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3
+            WITH deferred AS (
+              UPDATE webhook_event SET attempts = attempts + 1, error_code = $4, error = $5,
+                due_at = now() + interval '1 second' * power(2, least(attempts, 12)),
+                state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
+               WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3 RETURNING state)
+            INSERT INTO connection_traffic AS t (tenant_id, connection_id, slot, failed)
+            SELECT $1::uuid, $2::uuid, 0, 1 FROM deferred WHERE state = 'PARKED'
+            ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET failed = t.failed + 1
             """;
     private static final String FORGET = """
             UPDATE webhook_event SET payload = '{}', state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'DONE' END
              WHERE tenant_id = $1 AND connection_id = $2 AND object = $3
             """;
+    /** Materialized, since without statistics the planner would look the old events up once for each event. */
     private static final String EXPIRE = """
-            DELETE FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND event_id IN (
+            WITH old AS MATERIALIZED (
               SELECT event_id FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND state <> 'NEW'
-                 AND received_at < now() - $3::text::interval LIMIT 1000)
+                 AND received_at < now() - $3::text::interval ORDER BY received_at LIMIT 1000)
+            DELETE FROM webhook_event e USING old
+             WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.event_id = old.event_id
             """;
     /** A turn that somebody has asked for in the meantime stays; the row is looked at as it is now. */
     private static final String REST = """

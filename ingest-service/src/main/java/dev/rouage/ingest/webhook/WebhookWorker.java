@@ -89,7 +89,9 @@ class WebhookWorker {
     private void processOneByOne(Turn turn) {
         for (int i = 0; i < BATCH; i++) {
             try {
-                processor.process(turn, 1).await().indefinitely();
+                if (processor.process(turn, 1).await().indefinitely() == 0) {
+                    return;
+                }
             } catch (RuntimeException failure) {
                 if (Availability.isDown(failure)) {
                     throw failure;
