@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rouage.ingest.mapping.MappedItem;
 import dev.rouage.ingest.record.RecordKey;
 import dev.rouage.ingest.webhook.EventBatch.Work;
-import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.ingest.webhook.PendingStore.Pending;
 import dev.rouage.platform.event.RecordKind;
 import io.smallrye.mutiny.Uni;
