@@ -19,5 +19,11 @@ final class ImportExamples {
             "pointer":"/fields/name","message":"A account needs 'name'"}]}
             """;
 
+    static final String CANCELLED = """
+            {"id":"0d6f3f0e-5a53-4b6e-9df1-4c1c34b1f7c2","kind":"account","state":"CANCELLED","received":4000,"applied":4000,\
+            "rejected":0,"progress":0.411,"failure":null,"resync":null,"createdAt":"2026-01-31T10:00:00Z",\
+            "finishedAt":"2026-01-31T10:00:01Z"}""";
+    static final String PAGE = "{\"imports\":[" + JOB + "],\"next\":null}";
+
     private ImportExamples() {}
 }

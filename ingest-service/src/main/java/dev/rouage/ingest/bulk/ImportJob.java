@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected
  *            lines refused; {@code /v1/imports/{id}/rejected} lists them
  * @param progress
- *            the part of the body that is applied, from 0 to 1; null while it is not known how long the body is
+ *            the part of the body that is read, from 0 to 1; null while it is not known how long the body is
  * @param failure
  *            why the import failed; null unless it did
  * @param resync

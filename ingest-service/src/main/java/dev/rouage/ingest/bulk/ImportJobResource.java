@@ -51,6 +51,7 @@ public class ImportJobResource {
     /** The company's imports. */
     @GET
     @Operation(operationId = "listImports", summary = "The imports of the last 30 days, the latest first")
+    @APIResponse(responseCode = "200", description = "A page of them", content = @Content(schema = @Schema(implementation = ImportPage.class), examples = @ExampleObject(name = "the only page", value = ImportExamples.PAGE)))
     public Uni<ImportPage> list(
             @Parameter(description = "How many, 1 to 100; default 20") @QueryParam("first") @Nullable Integer first,
             @Parameter(description = "The 'next' of the page before") @QueryParam("after") @Nullable String after) {
@@ -92,7 +93,7 @@ public class ImportJobResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "cancelImport", summary = "Cancel an import that is under way", description = "Its upload is answered with 409 IMPORT_CANCELLED. What had been applied by then stays.")
-    @APIResponse(responseCode = "200", description = "The cancelled import", content = @Content(schema = @Schema(implementation = ImportJob.class)))
+    @APIResponse(responseCode = "200", description = "The cancelled import", content = @Content(schema = @Schema(implementation = ImportJob.class), examples = @ExampleObject(name = "cancelled", value = ImportExamples.CANCELLED)))
     @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such import")
     @APIResponse(responseCode = "409", description = "IMPORT_FINISHED: nothing is left to cancel")
     public Uni<ImportJob> cancel(@PathParam("id") String id) {

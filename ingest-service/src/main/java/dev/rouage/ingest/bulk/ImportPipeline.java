@@ -48,7 +48,7 @@ final class ImportPipeline {
     /** Waits for what is under way, whatever becomes of it; for after a failure. */
     void settle() {
         for (Storing one : storing) {
-            one.answer.handle((_, _) -> true).join();
+            one.answer.handle((_, _) -> true).completeOnTimeout(false, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         }
         storing.clear();
     }

@@ -36,7 +36,6 @@ class ImportUpkeep {
               failure = CASE state WHEN 'RECEIVING' THEN 'The service ended while it read the body; send the whole file again' END,
               finished_at = CASE state WHEN 'RECEIVING' THEN now() END
              WHERE tenant_id = $1 AND id = $2 AND state IN ('RECEIVING', 'PROCESSING') AND heartbeat_at < now() - $3::interval
-            RETURNING state
             """;
     private static final String EXPIRED_KEYS = """
             DELETE FROM idempotency WHERE (tenant_id, key) IN (SELECT tenant_id, key FROM idempotency
@@ -86,10 +85,8 @@ class ImportUpkeep {
     private void takeOver(TenantId tenant, UUID id) {
         RowSet<Row> taken = database.inTransaction(tenant, connection -> connection.preparedQuery(TAKE_OVER)
                 .execute(Tuple.of(tenant.value(), id, liveness.patience()))).await().atMost(PATIENCE);
-        for (Row row : taken) {
-            if (row.getString("state").equals(ImportState.PROCESSING.name())) {
-                sweep.begin(tenant, id);
-            }
+        if (taken.rowCount() > 0) {
+            sweep.begin(tenant, id);
         }
     }
 

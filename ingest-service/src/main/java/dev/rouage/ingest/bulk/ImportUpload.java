@@ -97,14 +97,17 @@ class ImportUpload {
             }
             return accept(active, request, received, key, fingerprint.finish());
         } catch (ImportEndedException _) {
+            cleanUp(active, request);
             throw ended(active);
         } catch (RouageException failure) {
             fail(active, failure.code().name(), String.valueOf(failure.getMessage()));
+            cleanUp(active, request);
             throw failure;
         } catch (RuntimeException failure) {
             LOG.warnf("Import %s ended early: %s", active.id(), failure);
             fail(active, ImportErrorCode.IMPORT_INTERRUPTED.name(),
                     "The service or its database failed; the counts say how far it came");
+            cleanUp(active, request);
             throw Availability.isDown(failure) ? interrupted(active, failure) : failure;
         }
     }
@@ -119,10 +122,15 @@ class ImportUpload {
                 .map(job -> new StoredAnswer(202, print(job.orElseThrow(ImportEndedException::new)), false))
                 .call(made -> answers.keep(connection, active.tenant(), key, fingerprint, made)))
                 .await().atMost(PATIENCE);
-        if (sweeps) {
+        cleanUp(active, request);
+        return Response.fromResponse(answer.toResponse()).header("Location", "/v1/imports/" + active.id()).build();
+    }
+
+    /** Deletes what a full resync lacks if it has come that far, and forgets what it has named in any case. */
+    private void cleanUp(ActiveImports.ActiveImport active, ImportRequest request) {
+        if (request.isResync()) {
             sweep.begin(active.tenant(), active.id());
         }
-        return Response.fromResponse(answer.toResponse()).header("Location", "/v1/imports/" + active.id()).build();
     }
 
     private String print(ImportJob job) {

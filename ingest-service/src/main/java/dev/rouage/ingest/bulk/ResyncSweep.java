@@ -43,7 +43,10 @@ class ResyncSweep {
         this.imports = imports;
     }
 
-    /** Begins or goes on with the deletions of an import, on a thread of its own. */
+    /**
+     * Begins or goes on with the deletions of an import, on a thread of its own; of one that has ended it only forgets what
+     * it has named.
+     */
     void begin(TenantId tenant, UUID id) {
         Thread.ofVirtual().name("resync-" + id).start(() -> {
             try (ActiveImports.ActiveImport _ = imports.adopt(tenant, id)) {

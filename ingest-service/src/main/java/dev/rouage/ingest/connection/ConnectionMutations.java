@@ -28,8 +28,8 @@ public class ConnectionMutations {
     @Description("Sets up a connection to a CRM")
     public Uni<CrmConnection> createConnection(
             @NonNull @Description("What to set up") NewConnection connection) {
-        return connections.create(viewer.get().tenant(), ConnectionSettings.of(connection.vendor(),
-                connection.source(), connection.preset(), connection.overrides()), connection.secret());
+        return connections.create(viewer.get().tenant(), ConnectionSettings.of(connection.vendor,
+                connection.source, connection.preset, connection.overrides), connection.secret);
     }
 
     @Mutation

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as its company sees it; there is no secret in it. */
@@ -22,6 +23,7 @@ public record CrmConnection(
         @NonNull @Description("How it goes") Health health) {
 
     /** How a connection goes. */
+    @Type("ConnectionHealth")
     @Description("How a connection goes")
     public record Health(
             @Description("When the last webhook came; null before the first") @Nullable Instant lastReceivedAt,

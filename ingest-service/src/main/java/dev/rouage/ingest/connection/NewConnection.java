@@ -5,16 +5,32 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A connection to set up; prints without its secret.
- */
+/** A connection to set up; prints without its secret. */
 @Input("NewConnection")
 @Description("A connection to a CRM to set up")
-public record NewConnection(@NonNull @Description("Who sends the webhooks") Vendor vendor,
-        @NonNull @Description("The name under which its records are kept, such as hubspot:12345678") String source,
-        @NonNull @Description("What the vendor signs with; stored encrypted, never shown again") String secret,
-        @Description("The mapping preset; the vendor's own when absent") @Nullable String preset,
-        @Description("Changes to the preset, as the text of a JSON merge patch") @Nullable String overrides) {
+public class NewConnection {
+    /** Who sends. */
+    @NonNull
+    @Description("Who sends the webhooks")
+    public Vendor vendor = Vendor.STANDARD;
+
+    /** Whose records. */
+    @NonNull
+    @Description("The name under which its records are kept, such as hubspot:12345678")
+    public String source = "";
+
+    /** What signs. */
+    @NonNull
+    @Description("What the vendor signs with; stored encrypted, never shown again")
+    public String secret = "";
+
+    /** Which mapping. */
+    @Description("The mapping preset; the vendor's own when absent")
+    public @Nullable String preset;
+
+    /** What differs from it. */
+    @Description("Changes to the preset, as the text of a JSON merge patch")
+    public @Nullable String overrides;
 
     @Override
     public String toString() {

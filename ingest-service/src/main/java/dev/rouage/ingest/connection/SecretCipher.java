@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Singleton;
 
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.tenant.TenantId;

@@ -11,12 +11,9 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("Who sends the webhooks of a connection")
 public enum Vendor {
     @Description("HubSpot; the secret is the app's client secret")
-    HUBSPOT,
-    @Description("Salesforce change events, sent on by a relay that signs them as Standard Webhooks")
-    SALESFORCE,
-    @Description("Pipedrive; the secret is user:password of the webhook's basic authentication")
-    PIPEDRIVE,
-    @Description("Anybody who follows Standard Webhooks")
+    HUBSPOT, @Description("Salesforce change events, sent on by a relay that signs them as Standard Webhooks")
+    SALESFORCE, @Description("Pipedrive; the secret is user:password of the webhook's basic authentication")
+    PIPEDRIVE, @Description("Anybody who follows Standard Webhooks")
     STANDARD;
 
     private static final int SHORTEST = 16;

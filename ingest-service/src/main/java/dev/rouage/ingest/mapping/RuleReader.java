@@ -102,7 +102,9 @@ final class RuleReader {
             case "minutes" -> new Conversion.Minutes();
             case "flag" -> new Conversion.Flag(words(json.at("true"), Conversion.Flag.USUAL.trueWords()),
                     words(json.at("false"), Conversion.Flag.USUAL.falseWords()));
-            default -> unknown(name, "One of text, trimmed, slug, day, moment, number, percent, minutes, flag is expected", new Conversion.Trimmed());
+            default ->
+                unknown(name, "One of text, trimmed, slug, day, moment, number, percent, minutes, flag is expected",
+                        new Conversion.Trimmed());
         };
     }
 

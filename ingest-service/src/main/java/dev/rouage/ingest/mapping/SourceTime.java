@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Days and times as the CRMs write them: ISO with or without offset, with a blank for the T, or milliseconds since 1970. */
 final class SourceTime {
     private static final int DAY = 10;
+    private static final int MINUTE = 16;
+    private static final int SECOND = 19;
     private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
             .optionalStart().appendOffset("+HHmm", "Z").optionalEnd().toFormatter();
@@ -52,6 +54,9 @@ final class SourceTime {
             if (text.length() <= DAY) {
                 return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             }
+            if (text.length() >= SECOND && text.charAt(MINUTE) == ':') {
+                return exactMoment(text, zone);
+            }
             String iso = text.charAt(DAY) == ' ' ? text.substring(0, DAY) + 'T' + text.substring(DAY + 1) : text;
             return hasOffset(iso)
                     ? OffsetDateTime.parse(iso, WITH_OFFSET).toInstant()
@@ -59,6 +64,40 @@ final class SourceTime {
         } catch (DateTimeException _) {
             throw invalid();
         }
+    }
+
+    /** By hand, because exports have millions of them: date, T or blank, time, decimals, offset. */
+    private static Instant exactMoment(String text, ZoneId zone) {
+        int end = SECOND;
+        int nanos = 0;
+        if (end < text.length() && text.charAt(end) == '.') {
+            int digit = 100_000_000;
+            for (end++; end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9'; end++, digit /= 10) {
+                nanos += (text.charAt(end) - '0') * digit;
+            }
+        }
+        boolean separated = text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(13) == ':'
+                && (text.charAt(DAY) == 'T' || text.charAt(DAY) == ' ');
+        if (!separated) {
+            throw new DateTimeException("no ISO time");
+        }
+        LocalDateTime local = LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DAY),
+                number(text, DAY + 1, 13), number(text, 14, MINUTE), number(text, MINUTE + 1, SECOND), nanos);
+        return end == text.length()
+                ? local.atZone(zone).toInstant()
+                : local.toInstant(ZoneOffset.of(text.substring(end)));
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                throw new DateTimeException("no digit");
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
     }
 
     /** A length of time in minutes. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a value comes from. */
+/** Where a value comes from. In one file, though a long one: the cases are small and only make sense beside each other. */
 sealed interface ValueRule {
 
     /** The value, or null when the row has none. */

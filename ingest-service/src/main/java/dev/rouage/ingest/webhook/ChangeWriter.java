@@ -20,7 +20,6 @@ import dev.rouage.ingest.record.RecordReader;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
 import dev.rouage.ingest.store.RecordIntake;
 import dev.rouage.ingest.store.RecordResult;
-import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.ingest.webhook.PendingStore.Pending;
 import dev.rouage.platform.event.RecordKind;
 import io.smallrye.mutiny.Uni;

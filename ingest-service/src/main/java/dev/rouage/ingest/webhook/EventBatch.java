@@ -13,7 +13,6 @@ import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.json.StrictJson;
 import dev.rouage.platform.problem.RouageException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Some events of a connection that are processed together: what they come to, and what becomes of each. */
 final class EventBatch {
@@ -48,24 +47,28 @@ final class EventBatch {
         if (changes.stream().noneMatch(change -> mapping.knows(object(change)))) {
             return EventOutcome.of(eventId, EventOutcome.State.UNKNOWN);
         }
+        List<RecordError> errors = new ArrayList<>();
         for (Change change : changes) {
             switch (change) {
                 case Change.Gap gap -> gaps.add(gap);
                 case Change.Erasure erasure -> erasures.add(erasure);
-                case Change.Upsert _, Change.Delete _, Change.Restore _, Change.Merge _ -> {
-                    for (MappedItem item : mapping.of(change)) {
-                        switch (item) {
-                            case MappedItem.Readable(RecordKind kind, ObjectNode json) ->
-                                work.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Work(position, json));
-                            case MappedItem.Unreadable(RecordKind _, List<RecordError> errors) -> {
-                                return parked(eventId, errors.getFirst());
-                            }
-                        }
-                    }
-                }
+                case Change.Upsert upsert -> collect(position, mapping.of(upsert), errors);
+                case Change.Delete delete -> collect(position, mapping.of(delete), errors);
+                case Change.Restore restore -> collect(position, mapping.of(restore), errors);
+                case Change.Merge merge -> collect(position, mapping.of(merge), errors);
             }
         }
-        return EventOutcome.of(eventId, EventOutcome.State.DONE);
+        return errors.isEmpty() ? EventOutcome.of(eventId, EventOutcome.State.DONE) : parked(eventId, errors.getFirst());
+    }
+
+    private void collect(int position, List<MappedItem> items, List<RecordError> errors) {
+        for (MappedItem item : items) {
+            switch (item) {
+                case MappedItem.Readable(RecordKind kind, ObjectNode json) ->
+                    work.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Work(position, json));
+                case MappedItem.Unreadable unreadable -> errors.addAll(unreadable.errors());
+            }
+        }
     }
 
     private static String object(Change change) {
@@ -116,8 +119,8 @@ final class EventBatch {
 
     private List<EventOutcome> outcomes(boolean again) {
         List<EventOutcome> some = new ArrayList<>();
-        for (@Nullable EventOutcome outcome : outcomes) {
-            if (outcome != null && outcome.state() == EventOutcome.State.NEW == again) {
+        for (EventOutcome outcome : outcomes) {
+            if (outcome.state() == EventOutcome.State.NEW == again) {
                 some.add(outcome);
             }
         }

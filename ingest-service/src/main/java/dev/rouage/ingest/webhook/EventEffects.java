@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rouage.ingest.mapping.MappedItem;
 import dev.rouage.ingest.record.RecordKey;
 import dev.rouage.ingest.webhook.EventBatch.Work;
-import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.ingest.webhook.PendingStore.Pending;
 import dev.rouage.platform.event.RecordKind;
 import io.smallrye.mutiny.Uni;
@@ -40,8 +39,9 @@ class EventEffects {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Map.Entry<RecordKind, List<Work>> work : batch.work().entrySet()) {
             List<Work> items = work.getValue();
-            done = done.chain(() -> writer.write(connection, turn, work.getKey(), items.stream().map(Work::item).toList(),
-                    (position, error) -> batch.refuse(items.get(position).event(), error)));
+            done = done
+                    .chain(() -> writer.write(connection, turn, work.getKey(), items.stream().map(Work::item).toList(),
+                            (position, error) -> batch.refuse(items.get(position).event(), error)));
         }
         for (Change.Gap gap : batch.gaps()) {
             done = done.chain(() -> mark(connection, turn, gap, mapping));

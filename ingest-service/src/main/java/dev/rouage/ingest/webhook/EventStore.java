@@ -2,21 +2,17 @@ package dev.rouage.ingest.webhook;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Events in PostgreSQL: as they came, whose turn it is, and what has become of them. */
+/** Events in PostgreSQL: as they came, and what has become of them. */
 @ApplicationScoped
 class EventStore {
     private static final int SLOTS = 8;
@@ -35,10 +31,6 @@ class EventStore {
               UPDATE webhook_work SET due_at = now() WHERE tenant_id = $1 AND connection_id = $2 AND due_at > now()
             )
             SELECT count(*) FROM stored
-            """;
-    private static final String TURN = "SELECT tenant, connection FROM take_webhook_turn($1::text::interval)";
-    private static final String LOCK = """
-            SELECT pg_try_advisory_xact_lock(hashtextextended('webhook/' || $1::uuid::text, 0))
             """;
     private static final String NEXT = """
             SELECT event_id, object, payload FROM webhook_event
@@ -59,37 +51,27 @@ class EventStore {
               last_processed_at = excluded.last_processed_at
             """;
     private static final String DEFER = """
-            UPDATE webhook_event SET attempts = attempts + 1, error_code = $4, error = $5,
-              due_at = now() + interval '1 second' * power(2, least(attempts, 12)),
-              state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
-             WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3
+            WITH deferred AS (
+              UPDATE webhook_event SET attempts = attempts + 1, error_code = $4, error = $5,
+                due_at = now() + interval '1 second' * power(2, least(attempts, 12)),
+                state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
+               WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3 RETURNING state)
+            INSERT INTO connection_traffic AS t (tenant_id, connection_id, slot, failed)
+            SELECT $1::uuid, $2::uuid, 0, 1 FROM deferred WHERE state = 'PARKED'
+            ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET failed = t.failed + 1
             """;
     private static final String FORGET = """
             UPDATE webhook_event SET payload = '{}', state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'DONE' END
              WHERE tenant_id = $1 AND connection_id = $2 AND object = $3
             """;
+    /** Materialized, since without statistics the planner would look the old events up once for each event. */
     private static final String EXPIRE = """
-            DELETE FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND event_id IN (
+            WITH old AS MATERIALIZED (
               SELECT event_id FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND state <> 'NEW'
-                 AND received_at < now() - $3::text::interval LIMIT 1000)
+                 AND received_at < now() - $3::text::interval ORDER BY received_at LIMIT 1000)
+            DELETE FROM webhook_event e USING old
+             WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.event_id = old.event_id
             """;
-    /** A turn that somebody has asked for in the meantime stays; the row is looked at as it is now. */
-    private static final String REST = """
-            UPDATE webhook_work w SET due_at = CASE WHEN w.due_at <= clock_timestamp() THEN w.due_at ELSE least(
-                CASE WHEN $3 THEN clock_timestamp() END,
-                (SELECT min(due_at) FROM webhook_event WHERE tenant_id = $1 AND connection_id = $2 AND state = 'NEW'),
-                (SELECT now() + interval '1 minute' FROM pending_change
-                  WHERE tenant_id = $1 AND connection_id = $2 LIMIT 1),
-                now() + interval '6 hours') END
-             WHERE w.tenant_id = $1 AND w.connection_id = $2
-            """;
-
-    private final Pool pool;
-
-    EventStore(Pool pool) {
-        this.pool = pool;
-    }
-
     /** Stores what is new, and asks for a turn; how many were new. */
     Uni<Integer> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
         Tuple arguments = Tuple.tuple().addUUID(address.tenant().value()).addUUID(address.id())
@@ -98,18 +80,6 @@ class EventStore {
                 .addArrayOfString(deliveries.stream().map(Delivery::payload).toArray(String[]::new))
                 .addInteger(ThreadLocalRandom.current().nextInt(SLOTS));
         return connection.preparedQuery(STORE).execute(arguments).map(rows -> rows.iterator().next().getInteger(0));
-    }
-
-    /** The connection that has waited longest, for whoever asks first; nobody else has it until the lease ends. */
-    Uni<Optional<Turn>> takeTurn(Duration lease) {
-        return pool.preparedQuery(TURN).execute(Tuple.of(lease.toSeconds() + " seconds"))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Turn(new TenantId(row.getUUID(0)), row.getUUID(1))).findFirst());
-    }
-
-    /** Whether nobody else works on the connection, until the end of the transaction. */
-    Uni<Boolean> lock(SqlConnection connection, UUID id) {
-        return connection.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     Uni<List<Delivery>> next(SqlConnection connection, Turn turn, int limit) {
@@ -146,16 +116,7 @@ class EventStore {
                 .replaceWithVoid();
     }
 
-    /** Ends a turn. */
-    Uni<Void> rest(SqlConnection connection, Turn turn, boolean more) {
-        return connection.preparedQuery(REST).execute(Tuple.of(turn.tenant().value(), turn.connection(), more))
-                .replaceWithVoid();
-    }
-
     private static Delivery delivery(Row row) {
         return new Delivery(row.getString("event_id"), row.getString("object"), row.getString("payload"));
     }
-
-    /** A connection whose events are to be processed now. */
-    record Turn(TenantId tenant, UUID connection) {}
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.json.StrictJson;
 import io.smallrye.mutiny.Uni;

@@ -52,8 +52,9 @@ class WebhookConnections {
     Uni<Optional<Secured>> find(SqlConnection connection, TenantId tenant, UUID id) {
         return connection.preparedQuery(READ).execute(Tuple.of(tenant.value(), id)).map(rows -> {
             for (Row row : rows) {
-                return Optional.of(new Secured(new WebhookConnection(tenant, id, Vendor.valueOf(row.getString("vendor")),
-                        row.getString("source"), row.getString("preset"), row.getString("overrides")),
+                return Optional.of(new Secured(
+                        new WebhookConnection(tenant, id, Vendor.valueOf(row.getString("vendor")),
+                                row.getString("source"), row.getString("preset"), row.getString("overrides")),
                         encrypted(row)));
             }
             return Optional.empty();

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.rouage.ingest.webhook.EventStore.Turn;
 import dev.rouage.platform.problem.Availability;
 import dev.rouage.platform.problem.RouageException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,14 +28,14 @@ class WebhookWorker {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int BATCH = 200;
 
-    private final EventStore events;
+    private final WebhookTurns turns;
     private final EventProcessor processor;
     private final WebhookConfig config;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    WebhookWorker(EventStore events, EventProcessor processor, WebhookConfig config) {
-        this.events = events;
+    WebhookWorker(WebhookTurns turns, EventProcessor processor, WebhookConfig config) {
+        this.turns = turns;
         this.processor = processor;
         this.config = config;
     }
@@ -59,7 +58,7 @@ class WebhookWorker {
         Duration pause = Duration.ZERO;
         while (!isStoppedWithin(pause)) {
             try {
-                Optional<Turn> turn = events.takeTurn(LEASE).await().indefinitely();
+                Optional<Turn> turn = turns.takeTurn(LEASE).await().indefinitely();
                 turn.ifPresent(this::process);
                 pause = turn.isPresent() ? Duration.ZERO : config.pause();
                 failing = false;
@@ -89,7 +88,9 @@ class WebhookWorker {
     private void processOneByOne(Turn turn) {
         for (int i = 0; i < BATCH; i++) {
             try {
-                processor.process(turn, 1).await().indefinitely();
+                if (processor.process(turn, 1).await().indefinitely() == 0) {
+                    return;
+                }
             } catch (RuntimeException failure) {
                 if (Availability.isDown(failure)) {
                     throw failure;

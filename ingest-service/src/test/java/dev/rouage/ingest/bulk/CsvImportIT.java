@@ -43,7 +43,9 @@ class CsvImportIT {
 
         imports.csv("kind=activity", bytes(csv)).statusCode(202).body("applied", is(3)).body("rejected", is(0));
 
-        company.push("activity", item("1", 6, "\"type\":\"CALL\",\"automated\":true")).body("results.status",
+        company.push("activity", item("1", 5, "\"type\":\"CALL\",\"automated\":true")).body("results.status",
+                contains("UNCHANGED"));
+        company.push("activity", item("1", 5, "\"type\":\"CALL\",\"minutes\":2.5")).body("results.status",
                 contains("STALE"));
     }
 

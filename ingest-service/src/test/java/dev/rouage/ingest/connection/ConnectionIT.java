@@ -55,7 +55,8 @@ class ConnectionIT {
         company.query(company.admin, "{ connections { id vendor source health { received dirtySince } } }")
                 .body("errors", nullValue()).body("data.connections.source", contains("hubspot:1"));
 
-        admin().body("{\"overrides\":{\"stages\":{\"sales\":{\"signed\":\"WON\"}}}}").put("/v1/connections/" + id).then()
+        admin().body("{\"overrides\":{\"stages\":{\"sales\":{\"signed\":\"WON\"}}}}").put("/v1/connections/" + id)
+                .then()
                 .statusCode(200).body("overrides.stages.sales.signed", is("WON"));
         admin().body("{\"secret\":\"" + SECRET + "2\",\"previousValidFor\":\"PT1H\"}")
                 .post("/v1/connections/" + id + "/secret").then().statusCode(200)
@@ -73,11 +74,13 @@ class ConnectionIT {
                         + "\"}) { id webhookPath } }")
                 .body("errors", nullValue()).extract().path("data.createConnection.id");
         company.query(company.admin, "{ a: connection(id: \"" + id + "\") { source } b: connection(id: \"" + id
-                + "\") { preset } c: connection(id: \"" + UUID.randomUUID() + "\") { id } p: parkedEvents(connection: \""
+                + "\") { preset } c: connection(id: \"" + UUID.randomUUID()
+                + "\") { id } p: parkedEvents(connection: \""
                 + id + "\") { id } }").body("errors", nullValue()).body("data.a.source", is("hs"))
                 .body("data.b.preset", is("hubspot")).body("data.c", nullValue()).body("data.p", empty());
         company.query(company.admin, "mutation { updateConnection(id: \"" + id
-                + "\", preset: \"salesforce\") { preset } rotateConnectionSecret(id: \"" + id + "\", secret: \"" + SECRET
+                + "\", preset: \"salesforce\") { preset } rotateConnectionSecret(id: \"" + id + "\", secret: \""
+                + SECRET
                 + "3\") { previousSecretUntil } replayParkedEvents(connection: \"" + id + "\") deleteConnection(id: \""
                 + id + "\") }").body("errors", nullValue()).body("data.updateConnection.preset", is("salesforce"))
                 .body("data.rotateConnectionSecret.previousSecretUntil", notNullValue())
@@ -182,7 +185,8 @@ class ConnectionIT {
             create("hubspot", "hubspot:1", SECRET).statusCode(409).body(not(containsString(SECRET)));
             admin().get("/v1/connections/" + id).then().body(not(containsString(SECRET)));
             company.query(company.admin,
-                    "mutation { createConnection(connection: {vendor: HUBSPOT, source: \"hubspot:1\", secret: \"" + SECRET
+                    "mutation { createConnection(connection: {vendor: HUBSPOT, source: \"hubspot:1\", secret: \""
+                            + SECRET
                             + "\"}) { id } }")
                     .body("errors[0].extensions.code", is("SOURCE_IN_USE")).body(not(containsString(SECRET)));
             given().body("[]").contentType(ContentType.JSON).post("/v1/webhooks/hubspot/" + id).then().statusCode(401);

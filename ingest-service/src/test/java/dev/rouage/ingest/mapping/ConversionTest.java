@@ -20,6 +20,7 @@ class ConversionTest {
     @CsvSource({"2026-03-29 01:59:59,2026-03-29T00:59:59Z", "2026-03-29 03:00:00,2026-03-29T01:00:00Z",
             "2026-10-25,2026-10-24T22:00:00Z", "2026-01-31T10:00:00.123Z,2026-01-31T10:00:00.123Z",
             "2026-01-31T10:00:00.000+0000,2026-01-31T10:00:00Z", "2026-01-31T10:00:00-05:00,2026-01-31T15:00:00Z",
+            "2026-01-31T10:00Z,2026-01-31T10:00:00Z",
             "1708986598741,2024-02-26T22:29:58.741Z", "2018-12-18 18:20:30.829,2018-12-18T17:20:30.829Z"})
     void readsMomentsAsTheCrmsWriteThem(String text, String moment) throws UnreadableTextException {
         assertThat(new Conversion.Moment(PARIS, Duration.ZERO).convert(text)).isEqualTo(moment);
@@ -39,11 +40,17 @@ class ConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "yesterday", "12/31/2026", "-", "99999999999999999999"})
+    @ValueSource(strings = {"2026-02-30", "yesterday", "12/31/2026", "-", "2026-13-01T00:00:00Z",
+            "2026-01-01T25:00:00Z", "2026-01-01T10:00:00.12x", "2026-01-01T10:00:00+99:00", "2026/01/01 10:00:00", "99999999999999999999"})
     void refusesWhatIsNoTime(String text) {
-        assertThatThrownBy(() -> new Conversion.Day(null).convert(text)).isInstanceOf(UnreadableTextException.class);
         assertThatThrownBy(() -> new Conversion.Moment(ZoneOffset.UTC, Duration.ZERO).convert(text))
                 .isInstanceOf(UnreadableTextException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "yesterday", "12/31/2026", "-", "99999999999999999999"})
+    void refusesWhatIsNoDay(String text) {
+        assertThatThrownBy(() -> new Conversion.Day(null).convert(text)).isInstanceOf(UnreadableTextException.class);
     }
 
     @Test

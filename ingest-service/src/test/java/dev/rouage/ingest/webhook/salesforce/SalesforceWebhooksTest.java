@@ -50,7 +50,8 @@ class SalesforceWebhooksTest {
     @CsvSource({"GAP_CREATE,1", "GAP_UPDATE,1", "GAP_DELETE,1", "GAP_UNDELETE,1", "GAP_OVERFLOW,0"})
     void aGapSaysWhatIsNotKnown(String type, int records) {
         List<Change> changes = webhooks.changes(StrictJson.read("""
-                {"ChangeEventHeader":{"entityName":"Account","recordIds":["001A"],"changeType":"%s"}}""".formatted(type)));
+                {"ChangeEventHeader":{"entityName":"Account","recordIds":["001A"],"changeType":"%s"}}"""
+                .formatted(type)));
 
         assertThat(changes).singleElement().isInstanceOfSatisfying(Change.Gap.class,
                 gap -> assertThat(gap.ids()).hasSize(records));
@@ -59,7 +60,8 @@ class SalesforceWebhooksTest {
     @Test
     void takesBareEventsAndEventsInTheirEnvelopes() {
         String bare = "{\"ChangeEventHeader\":{\"entityName\":\"Lead\",\"recordIds\":[\"00Q1\"],\"transactionKey\":\"t\",\"sequenceNumber\":1,\"changeType\":\"UPDATE\"}}";
-        String body = "[" + bare + ",{\"payload\":" + bare + ",\"event\":{\"replayId\":7}},{\"data\":{\"payload\":" + bare
+        String body = "[" + bare + ",{\"payload\":" + bare + ",\"event\":{\"replayId\":7}},{\"data\":{\"payload\":"
+                + bare
                 + "}}]";
 
         List<Delivery> deliveries = webhooks.deliveries(new WebhookRequest("POST", "", Map.of(),
