@@ -91,7 +91,8 @@ public final class SharedQueries {
     private static @Nullable Object copy(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> object -> copyOf(DataMerge.object(object));
-            case List<?> list -> list.stream().map(SharedQueries::copy).collect(Collectors.toCollection(ArrayList::new));
+            case List<?> list ->
+                list.stream().map(SharedQueries::copy).collect(Collectors.toCollection(ArrayList::new));
             case null, default -> value;
         };
     }
