@@ -23,7 +23,9 @@ public final class SharedQueries {
     private record Asked(Object caller, String subgraph, String document, Map<String, Object> variables) {}
 
     /** Those who asked what another had asked already; changed only under the lock of its place in the map. */
-    private record Flight(List<CompletableFuture<SubgraphResponse>> others) {}
+    private static final class Flight {
+        private final List<CompletableFuture<SubgraphResponse>> others = new ArrayList<>(0);
+    }
 
     private final Map<Asked, Flight> inFlight = new ConcurrentHashMap<>();
 
@@ -48,7 +50,7 @@ public final class SharedQueries {
     private CompletionStage<SubgraphResponse> send(Asked asked, Subgraph subgraph, SubgraphRequest request,
             SubgraphClient client) {
         var mine = new CompletableFuture<SubgraphResponse>();
-        var own = new Flight(new ArrayList<>(0));
+        var own = new Flight();
         Flight flight = inFlight.merge(asked, own, (other, _) -> {
             other.others.add(mine);
             return other;
@@ -91,7 +93,8 @@ public final class SharedQueries {
     private static @Nullable Object copy(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> object -> copyOf(DataMerge.object(object));
-            case List<?> list -> list.stream().map(SharedQueries::copy).collect(Collectors.toCollection(ArrayList::new));
+            case List<?> list ->
+                list.stream().map(SharedQueries::copy).collect(Collectors.toCollection(ArrayList::new));
             case null, default -> value;
         };
     }

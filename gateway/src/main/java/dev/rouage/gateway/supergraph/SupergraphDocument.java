@@ -1,5 +1,7 @@
 package dev.rouage.gateway.supergraph;
 
+import java.util.regex.Pattern;
+
 import graphql.language.Argument;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
@@ -8,6 +10,7 @@ import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValue;
 import graphql.language.SDLDefinition;
+import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.parser.InvalidSyntaxException;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a supergraph as a syntax tree, and the arguments of its join directives. */
 final class SupergraphDocument {
+
+    private static final Pattern OLD_JOIN = Pattern.compile(".*/join/v0\\.[12]");
 
     private SupergraphDocument() {}
 
@@ -41,6 +46,7 @@ final class SupergraphDocument {
         if (executable) {
             throw new SupergraphException("the supergraph holds an operation; it must hold type definitions only");
         }
+        refuseOldJoin(document);
         boolean joined = document.getDefinitionsOfType(EnumTypeDefinition.class)
                 .stream()
                 .anyMatch(each -> each.getName().equals("join__Graph"));
@@ -49,6 +55,18 @@ final class SupergraphDocument {
                     + "subgraph; compose the subgraphs first (join v0.3 or later)");
         }
         return document;
+    }
+
+    private static void refuseOldJoin(Document document) {
+        for (var schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (Directive directive : schema.getDirectives()) {
+                String feature = text(directive, directive.getName().equals("core") ? "feature" : "url");
+                if (feature != null && OLD_JOIN.matcher(feature).matches()) {
+                    throw new SupergraphException("the supergraph was composed for " + feature
+                            + ": compose it for Federation 2 (join v0.3 or later)");
+                }
+            }
+        }
     }
 
     /** The argument as text: a string's content or an enum value's name; null where it is absent. */

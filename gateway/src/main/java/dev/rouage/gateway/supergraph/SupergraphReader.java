@@ -189,6 +189,9 @@ final class SupergraphReader {
     }
 
     private static FieldPlace place(Directive directive, String where, String typeName) {
+        if (directive.getArgument("contextArguments") != null) {
+            throw new SupergraphException(where + " takes arguments from a context, which is not supported");
+        }
         boolean external = flag(directive, "external", false) || flag(directive, "usedOverridden", false);
         String type = text(directive, "type");
         String label = text(directive, "overrideLabel");

@@ -74,6 +74,11 @@ class SupergraphTest {
                 "@join__implements on I names the unknown subgraph B");
         refused(GRAPHS + QUERY + "type User implements I @join__type(graph: A) "
                 + "@join__implements(graph: A) { x: Int }", "@join__implements lacks an argument");
+        refused("schema @core(feature: \"https://specs/join/v0.1\") { query: Query } " + GRAPHS + "type Query { x: Int }",
+                "join v0.3 or later");
+        refused(GRAPHS + "type Query @join__type(graph: A) { "
+                + "x(y: Int): Int @join__field(graph: A, contextArguments: [{name: \"y\"}]) }",
+                "Query.x takes arguments from a context, which is not supported");
         refused("enum join__Graph { A } type Query { me: Int }", "A");
         refused(GRAPHS + "type User @join__type(graph: A) { x: Int }", "not a valid schema");
     }
