@@ -49,7 +49,8 @@ public class GatewayConfig {
     private final Duration timeout;
     private final Duration subgraphTimeout;
 
-    GatewayConfig(Config config) {
+    /** Reads the keys now; what is malformed is refused here. */
+    public GatewayConfig(Config config) {
         this.config = config;
         this.limits = new Limits(value("limits.body", Long.class, 1_048_576L), number("limits.depth", 12),
                 number("limits.aliases", 30), number("limits.root-fields", 10), number("limits.tokens", 5_000),

@@ -152,6 +152,53 @@ class GraphqlRouteIT {
     }
 
     @Test
+    void answersInTheMediaTypeThatIsAskedFor() {
+        String query = "{\"query\":\"{ __typename }\"}";
+        for (String accepted : new String[]{"application/json", "*/*", "application/*;q=0.5, text/html"}) {
+            caller().accept(accepted).body(query).post("/graphql").then().statusCode(200)
+                    .contentType(startsWith("application/json"))
+                    .body("data.__typename", equalTo("Query"));
+        }
+        caller().accept("application/json;q=0.5, application/graphql-response+json").body(query)
+                .post("/graphql")
+                .then()
+                .contentType(equalTo(GRAPHQL + "; charset=utf-8"));
+        caller().accept("application/graphql-response+json;q=0.1, application/json").body(query)
+                .post("/graphql")
+                .then()
+                .contentType(equalTo("application/json; charset=utf-8"));
+    }
+
+    @Test
+    void takesNullForWhatMayBeLeftOutAndNothingElseForIt() {
+        caller().body("{\"query\":\"{ __typename }\",\"variables\":null,\"operationName\":null,\"extensions\":null}")
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue());
+        for (String wrong : new String[]{"\"variables\":[]", "\"operationName\":1", "\"extensions\":\"x\"",
+                "\"query\":{}"}) {
+            caller().body("{\"query\":\"{ __typename }\"," + wrong + "}").post("/graphql").then().statusCode(400);
+        }
+        caller().post("/graphql").then().statusCode(400).body("code", equalTo("BAD_REQUEST"));
+        caller().body("{ \"not a JSON").post("/graphql").then().statusCode(400);
+    }
+
+    @Test
+    void refusesWhatABrowserSendsToAnotherSiteWithoutAsking() {
+        for (String simple : new String[]{"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}) {
+            given().auth()
+                    .oauth2(token("rep"))
+                    .header("content-type", simple)
+                    .body("{\"query\":\"{ me { id } }\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/graphql")
+                    .then()
+                    .statusCode(415)
+                    .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+        }
+    }
+
+    @Test
     void answersIntrospectionItself() {
         shop.received().clear();
         ask("{ __schema { queryType { name } } __type(name: \"User\") { fields { name } } __typename }").statusCode(200)
