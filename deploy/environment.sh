@@ -64,7 +64,7 @@ build() {
 
 # Becomes the launcher; SESSION=setsid frees it from the terminal.
 launcher() {
-  exec ${SESSION:-} "$JDK/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  exec ${SESSION:-} "$JDK/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Drouage.root="$ROOT" -cp "$LAUNCHER/classes:$LAUNCHER/lib/*" dev.rouage.launcher.Launcher "$@"
 }
 

@@ -19,7 +19,7 @@ final class Freshness {
     static final int RECORDS_A_SECOND = 2_000;
     static final int RECORDS_A_BATCH = 100;
     private static final Executor CLIENTS = command -> Thread.ofVirtual().start(command);
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Company company;
     private final Marks marks;

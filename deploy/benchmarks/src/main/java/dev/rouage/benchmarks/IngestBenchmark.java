@@ -47,7 +47,7 @@ final class IngestBenchmark {
 
     private void warmUp(Company company, Marks marks) {
         say("warming up");
-        importAll(company, "warm-" + run, WARM_UP);
+        importAll(company, RecordFiles.writeWithRates(machine.scratch(), "warm-" + run, WARM_UP));
         try (RecordFiles records = write("warm-batches-" + run, WARM_UP)) {
             ParallelClients.push(company, Batches.of(records, 1_000));
         }
@@ -57,11 +57,12 @@ final class IngestBenchmark {
 
     private void round(Company company, Marks marks, ServiceMemory memory, IngestResults results, int round) {
         String source = "round-" + round + "-" + run;
+        RecordFiles files = write(source, options.records());
         baseline.settle();
         machine.pause(CONSUMERS);
         try {
             memory.startSampling();
-            results.imported(importAll(company, source, options.records()));
+            results.imported(importAll(company, files));
             results.heap(memory.stopSampling());
         } finally {
             machine.resume(CONSUMERS);
@@ -85,9 +86,10 @@ final class IngestBenchmark {
 
     /** An import while the consumers work, until all of it is in the figures. */
     private void everythingAtOnce(Company company, Marks marks, IngestResults results) {
+        RecordFiles files = write("all-" + run, options.records());
         baseline.settle();
         long began = System.nanoTime();
-        Rate taken = importAll(company, "all-" + run, options.records());
+        Rate taken = importAll(company, files);
         results.importedBesideConsumers(taken);
         marks.awaitEverything();
         results.throughToFigures(Rate.since(began, taken.records()));
@@ -102,11 +104,11 @@ final class IngestBenchmark {
         }
     }
 
-    private Rate importAll(Company company, String source, long count) {
-        try (RecordFiles records = write(source, count)) {
+    private static Rate importAll(Company company, RecordFiles files) {
+        try (files) {
             long began = System.nanoTime();
-            records.files().forEach(company::importFile);
-            return Rate.since(began, records.records());
+            files.files().forEach(company::importFile);
+            return Rate.since(began, files.records());
         }
     }
 

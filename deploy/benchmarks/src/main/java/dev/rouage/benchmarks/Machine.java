@@ -10,7 +10,7 @@ import java.util.Set;
 
 import dev.rouage.infrastructure.Directories;
 import dev.rouage.infrastructure.InfrastructureException;
-import dev.rouage.launcher.BrokerLog;
+import dev.rouage.launcher.LibraryLog;
 import dev.rouage.launcher.Launcher;
 import dev.rouage.launcher.LocalStack;
 import dev.rouage.launcher.Logins;
@@ -36,7 +36,7 @@ final class Machine implements AutoCloseable {
     static Machine started(Path root) {
         Path data = root.resolve("deploy/benchmarks/target/stack");
         Directories.delete(data);
-        BrokerLog.redirectTo(Directories.create(data.resolve("logs")).resolveSibling("kafka.log"));
+        LibraryLog.redirectTo(Directories.create(data).resolve("launcher.log"));
         LocalStack stack = LocalStack.start(StackSettings.besideOthers(root, data),
                 line -> System.err.println("  " + line));
         return new Machine(stack.settings(), ProcessHandle.current(), stack);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.rouage.demo.push.ItemJson;
 import dev.rouage.demo.record.Item;
@@ -27,17 +28,29 @@ record RecordFiles(Path directory, Map<Kind, Path> files, long records) implemen
 
     private static final long SAMPLE_DEALS = 1_000;
 
-    /** Writes about so many records of a source of their own. */
+    /**
+     * Writes about so many records of a source of their own; without exchange rates, which are the company's and not a
+     * source's: told again by each source, they would have all earlier deals worked out again.
+     */
     static RecordFiles write(Path scratch, String source, long records) {
+        return write(scratch, source, records, item -> item.kind() != Kind.FX_RATE);
+    }
+
+    /** The same with exchange rates. */
+    static RecordFiles writeWithRates(Path scratch, String source, long records) {
+        return write(scratch, source, records, _ -> true);
+    }
+
+    private static RecordFiles write(Path scratch, String source, long records, Predicate<Item> wanted) {
         StorySettings settings = StorySettings.of(LocalDate.now());
-        long sample = new DemoStory(settings.withDeals(SAMPLE_DEALS)).items().count();
+        long sample = new DemoStory(settings.withDeals(SAMPLE_DEALS)).items().filter(wanted).count();
         long deals = Math.max(1, records * SAMPLE_DEALS / sample);
         Path directory = Directories.create(scratch.resolve(source));
         Map<Kind, BufferedWriter> writers = new EnumMap<>(Kind.class);
         Map<Kind, Path> files = new EnumMap<>(Kind.class);
         long written = 0;
         try {
-            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().iterator(); items.hasNext();) {
+            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().filter(wanted).iterator(); items.hasNext();) {
                 Item item = of(source, items.next());
                 BufferedWriter writer = writers.get(item.kind());
                 if (writer == null) {

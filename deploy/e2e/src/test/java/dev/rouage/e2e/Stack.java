@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rouage.demo.DemoMain;
 import dev.rouage.demo.push.AccessTokens;
 import dev.rouage.demo.push.CompanySettings;
@@ -48,6 +54,8 @@ final class Stack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CLI = "rouage-cli";
+    private static final Set<String> UNFINISHED = Set.of("RECEIVING", "PROCESSING");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, AccessTokens> tokens = new ConcurrentHashMap<>();
@@ -141,6 +149,55 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    /** Whether an import of these items completed; not when the service went away meanwhile. */
+    boolean importAll(String integrator, Kind kind, Stream<Item> items) {
+        String body = items.map(ItemJson::line).collect(Collectors.joining("\n"));
+        try {
+            HttpResponse<String> answer = post(integrator, "/v1/imports?kind=" + kind.wireName(),
+                    "application/x-ndjson", UUID.randomUUID().toString(), body);
+            JsonNode job = JSON.readTree(answer.body());
+            String id = job.path("id").asText();
+            while (answer.statusCode() == 202 && UNFINISHED.contains(job.path("state").asText())) {
+                job = JSON.readTree(client.send(authorized(integrator, "/v1/imports/" + id).GET().build(),
+                        BodyHandlers.ofString()).body());
+            }
+            return job.path("state").asText().equals("COMPLETE") && job.path("rejected").asInt() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Whether a batch of these items was acknowledged; sent again, it is the same request. */
+    boolean isAcknowledged(String integrator, Kind kind, Stream<Item> items) {
+        return batchAnswer(integrator, kind, items).map(answer -> answer.statusCode() == 200).orElse(false);
+    }
+
+    /** The answer to a batch of these items; empty when the service is not there or goes away. */
+    Optional<HttpResponse<String>> batchAnswer(String integrator, Kind kind, Stream<Item> items) {
+        String body = ItemJson.batch(items.toList());
+        try {
+            return Optional.of(post(integrator, "/v1/" + kind.wireName() + "/batch", "application/json",
+                    "batch-" + body.hashCode(), body));
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private HttpResponse<String> post(String integrator, String path, String type, String key, String body)
+            throws IOException, InterruptedException {
+        return client.send(authorized(integrator, path).header("Content-Type", type).header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder authorized(String integrator, String path) {
+        return HttpRequest.newBuilder(ingest().resolve(path)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token(integrator));
+    }
+
     /** The HTTP status that a batch of one valid record gets. */
     int pushOneStatus(@Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(ingest().resolve("/v1/team/batch"))
@@ -175,6 +232,11 @@ final class Stack implements AutoCloseable {
     /** How many requests the gateway has sent to each subgraph since it started. */
     Map<String, Long> subgraphCalls() {
         return SubgraphCalls.read(client, gateway());
+    }
+
+    /** The machine behind it all, to break and mend. */
+    LocalStack machine() {
+        return services;
     }
 
     void killKpi() {

@@ -105,6 +105,27 @@ public final class ChildProcess implements AutoCloseable {
         stop(Duration.ZERO);
     }
 
+    /** Stops it where it is, with all its connections open, until {@link #resume()}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #pause()}. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new InfrastructureException("cannot signal %s: %s".formatted(name, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException("interrupted while signalling " + name, e);
+        }
+    }
+
     /** Asks it to end; after ten seconds it is ended. */
     @Override
     public void close() {

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -30,9 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalKafka implements AutoCloseable {
 
+    /** A record grows with all that was ever written to it: far beyond what one write may bring. */
+    private static final String LARGEST_MESSAGE = Integer.toString(16 * 1024 * 1024);
+
     /** Every event is a record's whole state, so the last one of each key is all that a new consumer needs. */
-    private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
-    private static final Map<String, String> KEPT = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+    private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact", "max.message.bytes",
+            LARGEST_MESSAGE);
+    private static final Map<String, String> KEPT = Map.of("cleanup.policy", "delete", "retention.ms", "-1",
+            "max.message.bytes", LARGEST_MESSAGE);
 
     private static final List<NewTopic> TOPICS = List.of(
             new NewTopic("crm.changes", 8, (short) 1).configs(COMPACTED),
@@ -65,6 +72,11 @@ public final class LocalKafka implements AutoCloseable {
     /** Host and port for clients. */
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /** The names of the topics. */
+    static Set<String> topics() {
+        return TOPICS.stream().map(NewTopic::name).collect(Collectors.toSet());
     }
 
     private LocalKafka started() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -123,6 +124,15 @@ public final class LocalPostgres implements AutoCloseable {
     /** A connection as the superuser, whom row-level security does not bind: for tests that look behind the scenes. */
     public Connection connectAsSuperuser(String database) throws SQLException {
         return server.getDatabase("postgres", database).getConnection();
+    }
+
+    /** Ends all of the server's processes at once, as a crash of the machine would; its data stays as it is on disk. */
+    public void kill() {
+        var processes = ProcessHandle.of(postmaster).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+        close();
     }
 
     /** Stops the server; one that does not stop in time is ended. */

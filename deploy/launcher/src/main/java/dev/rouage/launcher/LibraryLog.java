@@ -9,10 +9,10 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the broker, which lives in the launcher's JVM, logs: not among what the launcher tells its user. */
-public final class BrokerLog {
+/** Where libraries in this JVM log: not among what it tells its user. */
+public final class LibraryLog {
 
-    private BrokerLog() {}
+    private LibraryLog() {}
 
     /** From now on, everything that this JVM logs goes there; warnings and worse. */
     public static void redirectTo(Path file) {

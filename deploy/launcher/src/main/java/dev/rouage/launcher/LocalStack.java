@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +15,15 @@ import java.util.function.Supplier;
 
 import dev.rouage.infrastructure.Directories;
 import dev.rouage.infrastructure.InfrastructureException;
+import dev.rouage.infrastructure.KafkaProcess;
 import dev.rouage.infrastructure.KeycloakDistribution;
-import dev.rouage.infrastructure.LocalKafka;
 import dev.rouage.infrastructure.LocalKeycloak;
 import dev.rouage.infrastructure.LocalPostgres;
 import dev.rouage.launcher.StackPorts.Listener;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole machine: PostgreSQL, Kafka in this JVM, Keycloak, and the services as processes of their own.
+ * The whole machine: PostgreSQL, Kafka, Keycloak and the services, each a process of its own.
  *
  * <p>Closing it, or the end of this JVM for whatever reason, ends them all.
  */
@@ -31,6 +33,8 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
+    private @Nullable Restartable<LocalPostgres> postgres;
+    private @Nullable Restartable<KafkaProcess> kafka;
     private boolean closed;
 
     private LocalStack(StackSettings settings, Consumer<String> progress) {
@@ -61,13 +65,13 @@ public final class LocalStack implements AutoCloseable {
         Directories.delete(settings.logs());
         Directories.create(settings.logs());
         var began = Instant.now();
-        var postgres = timed("PostgreSQL", () -> own(LocalPostgres.durable(settings.data().resolve("postgres"),
-                settings.ports().of(Listener.POSTGRES), settings.logs().resolve("postgres.log"))));
-        var keycloak = CompletableFuture.supplyAsync(() -> timed("Keycloak", () -> keycloak(postgres)));
-        var kafka = CompletableFuture.supplyAsync(() -> timed("Kafka", () -> own(LocalKafka.durable(
-                settings.data().resolve("kafka"), settings.ports().of(Listener.KAFKA)))));
+        var database = timed("PostgreSQL", () -> own(new Restartable<>(this::startPostgres, LocalPostgres::kill)));
+        postgres = database;
+        var keycloak = CompletableFuture.supplyAsync(() -> timed("Keycloak", () -> keycloak(database.part())));
+        var broker = CompletableFuture.supplyAsync(() -> timed("Kafka",
+                () -> own(new Restartable<>(this::startKafka, KafkaProcess::kill))));
         try {
-            kafka.join();
+            kafka = broker.join();
             settings.services().forEach(this::launch);
             if (CompletableFuture.anyOf(keycloak, anyServiceFailed())
                     .join() instanceof InfrastructureException failure) {
@@ -77,6 +81,16 @@ public final class LocalStack implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private LocalPostgres startPostgres() {
+        return LocalPostgres.durable(settings.data().resolve("postgres"), settings.ports().of(Listener.POSTGRES),
+                settings.logs().resolve("postgres.log"));
+    }
+
+    private KafkaProcess startKafka() {
+        return KafkaProcess.start(settings.data().resolve("kafka"), settings.ports().of(Listener.KAFKA),
+                settings.logs().resolve("kafka.log"));
     }
 
     private LocalKeycloak keycloak(LocalPostgres postgres) {
@@ -122,6 +136,17 @@ public final class LocalStack implements AutoCloseable {
                 "%-18s ready after %.1f s".formatted(name, Duration.between(began, Instant.now()).toMillis() / 1000.0));
     }
 
+    /** PostgreSQL, to be killed and started again. */
+    public Restartable<LocalPostgres> postgres() {
+        return Objects.requireNonNull(postgres, "the stack has not started");
+    }
+
+    /** Kafka, to be killed and started again. */
+    public Restartable<KafkaProcess> kafka() {
+        return Objects.requireNonNull(kafka, "the stack has not started");
+    }
+
+    /** One service of the stack, to be killed and started again. */
     public ServiceProcess service(Service service) {
         var process = services.get(service);
         if (process == null) {

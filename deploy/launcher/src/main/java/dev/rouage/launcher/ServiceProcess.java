@@ -71,6 +71,16 @@ public final class ServiceProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** Stops it where it is, with all its connections open, until {@link #resume()}. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** Lets it go on after {@link #pause()}. */
+    public void resume() {
+        process.resume();
+    }
+
     /** Starts it again after {@link #kill()} and waits until it is ready. */
     public void restart() {
         process.close();

@@ -44,7 +44,7 @@ final class UpCommand {
         if (options.contains("--fresh")) {
             Directories.delete(data);
         }
-        BrokerLog.redirectTo(Directories.create(data.resolve("logs")).resolve("kafka.log"));
+        LibraryLog.redirectTo(Directories.create(data).resolve("launcher.log"));
         var settings = new StackSettings(root, data, StackPorts.fromEnvironment(environment),
                 EnumSet.allOf(Service.class), environment);
         var stack = LocalStack.prepare(settings, line -> out.println("  " + line));

@@ -18,7 +18,7 @@ final class FeedConfig {
 
     FeedConfig(@ConfigProperty(name = "rouage.ingest.feed.pause", defaultValue = "50ms") Duration pause,
             @ConfigProperty(name = "rouage.ingest.feed.pause-after-failure", defaultValue = "1s") Duration pauseAfterFailure,
-            @ConfigProperty(name = "rouage.ingest.feed.batch-size", defaultValue = "2000") int batchSize) {
+            @ConfigProperty(name = "rouage.ingest.feed.batch-size", defaultValue = "1000") int batchSize) {
         this.pause = pause;
         this.pauseAfterFailure = pauseAfterFailure;
         this.batchSize = batchSize;
@@ -34,7 +34,7 @@ final class FeedConfig {
         return pauseAfterFailure;
     }
 
-    /** How many records go out before the position is stored. */
+    /** How many records are read and sent at once. */
     int batchSize() {
         return batchSize;
     }

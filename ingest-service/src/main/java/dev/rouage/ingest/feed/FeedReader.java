@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -67,16 +68,18 @@ class FeedReader {
     /** The records behind the position. */
     Uni<FeedPage> after(SqlConnection connection, int shard, FeedPosition position) {
         return connection.preparedQuery(AFTER).execute(Tuple.of((short) shard, position.changedIn(),
-                position.tenant(), position.kind(), position.id(), config.batchSize())).map(rows -> {
-                    List<ChangeEvent> events = new ArrayList<>(rows.size());
-                    FeedPosition end = position;
-                    for (Row row : rows) {
-                        events.add(event(row));
-                        end = new FeedPosition(row.getString("changed_in"), row.getUUID("tenant_id"),
-                                row.getString("kind"), row.getUUID("id"));
-                    }
-                    return new FeedPage(events, end);
+                position.tenant(), position.kind(), position.id(), config.batchSize()))
+                .map(answer -> {
+                    List<Row> rows = new ArrayList<>(answer.size());
+                    answer.forEach(rows::add);
+                    return new FeedPage(rows, rows.isEmpty() ? position : position(rows.getLast()),
+                            rows.size() == config.batchSize());
                 });
+    }
+
+    private static FeedPosition position(Row row) {
+        return new FeedPosition(row.getString("changed_in"), row.getUUID("tenant_id"), row.getString("kind"),
+                row.getUUID("id"));
     }
 
     Uni<Void> store(SqlConnection connection, int shard, FeedPosition position) {
@@ -111,6 +114,26 @@ class FeedReader {
     /** How far a part of the feed is published. */
     record FeedPosition(String changedIn, UUID tenant, String kind, UUID id) {}
 
-    /** Some records and where they end. */
-    record FeedPage(List<ChangeEvent> events, FeedPosition end) {}
+    /**
+     * Some records and where they end. They are read from their rows when they are asked for, since that takes a while and
+     * rows arrive on an event loop.
+     */
+    record FeedPage(List<Row> rows, FeedPosition end, boolean isFull) {
+
+        static FeedPage none(FeedPosition position) {
+            return new FeedPage(List.of(), position, false);
+        }
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        int size() {
+            return rows.size();
+        }
+
+        void forEach(Consumer<ChangeEvent> consumer) {
+            rows.forEach(row -> consumer.accept(event(row)));
+        }
+    }
 }

@@ -9,16 +9,26 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import jakarta.inject.Inject;
+
 import dev.rouage.ingest.IngestClient;
+import dev.rouage.ingest.store.Shard;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.ChangeEventJson;
 import dev.rouage.platform.event.RecordState;
 import dev.rouage.platform.event.Topics;
 import dev.rouage.platform.event.UnreadableEventException;
+import dev.rouage.platform.tenant.TenantId;
 import dev.rouage.testing.PostgresKafkaResource;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,6 +44,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeedIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @Inject
+    FeedPublisher publisher;
+    @Inject
+    FeedConfig config;
+    @Inject
+    @ReactiveDataSource("relay")
+    Pool relay;
 
     private final IngestClient company = new IngestClient();
 
@@ -95,6 +113,62 @@ class FeedIT {
         }
     }
 
+    @Test
+    void leavesAPartAloneWhileAnotherReplicaWorksOnIt() {
+        IngestClient elsewhere = companyOfAnotherPart();
+        int part = Shard.of(new TenantId(company.tenant));
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<ChangeEvent> events = new ArrayList<>();
+            relay.withTransaction(otherReplica -> otherReplica
+                    .preparedQuery("SELECT pg_advisory_xact_lock(7243, $1::int)").execute(Tuple.of(part))
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(() -> {
+                        company.push("account", item("1", 1, "\"name\":\"Acme\""));
+                        elsewhere.push("account", item("1", 1, "\"name\":\"Acme\""));
+                        await(consumer, events, elsewhere, 1);
+                        assertThat(events).extracting(ChangeEvent::tenant)
+                                .doesNotContain(new TenantId(company.tenant));
+                    })).await().atMost(Duration.ofSeconds(30));
+
+            await(consumer, events, company, 1);
+        }
+    }
+
+    @Test
+    void twoRelaysPublishEachRevisionOnce() throws InterruptedException {
+        FeedRelay second = new FeedRelay(publisher, config);
+        second.start(new StartupEvent());
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            for (int round = 1; round <= 20; round++) {
+                company.push("account", item("a" + round, 1, "\"name\":\"A\""), item("b", round, "\"name\":\"" + round + "\""));
+            }
+            List<ChangeEvent> events = new ArrayList<>();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                events.addAll(poll(consumer));
+                return events.stream().anyMatch(event -> event.fields().path("name").asText().equals("20"));
+            });
+            assertThat(events).extracting(event -> event.externalId() + "@" + event.revision()).doesNotHaveDuplicates();
+            assertThat(events).extracting(ChangeEvent::externalId).contains("a1", "a10", "a19");
+        } finally {
+            second.stop(new ShutdownEvent());
+        }
+    }
+
+    private IngestClient companyOfAnotherPart() {
+        IngestClient other = new IngestClient();
+        while (Shard.of(new TenantId(other.tenant)) == Shard.of(new TenantId(company.tenant))) {
+            other = new IngestClient();
+        }
+        return other;
+    }
+
+    private void await(KafkaConsumer<byte[], byte[]> consumer, List<ChangeEvent> events, IngestClient whose, int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            events.addAll(poll(consumer, company.tenant, whose.tenant));
+            return events.stream().filter(event -> event.tenant().value().equals(whose.tenant)).count() >= count;
+        });
+    }
+
     /** Ten rounds over the same fifty records; four writers do this at once, with versions of their own. */
     private void push(int writer) {
         for (int round = 1; round <= 10; round++) {
@@ -117,11 +191,15 @@ class FeedIT {
 
     /** The company's own events; the topic is shared with other tests. */
     private List<ChangeEvent> poll(KafkaConsumer<byte[], byte[]> consumer) {
+        return poll(consumer, company.tenant);
+    }
+
+    private static List<ChangeEvent> poll(KafkaConsumer<byte[], byte[]> consumer, UUID... tenants) {
         List<ChangeEvent> events = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
             try {
                 ChangeEvent event = ChangeEventJson.read(message.value());
-                if (event.tenant().value().equals(company.tenant)) {
+                if (List.of(tenants).contains(event.tenant().value())) {
                     events.add(event);
                 }
             } catch (UnreadableEventException failure) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +19,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -111,10 +114,16 @@ public class ChangeFeed {
     }
 
     private static <T> Uni<T> untilAvailable(Uni<T> attempt) {
-        return attempt.onFailure(Availability::isDown)
+        return attempt.onFailure(ChangeFeed::mayPass)
                 .invoke(failure -> LOG.warnf("The feed waits: %s", failure.toString()))
-                .onFailure(Availability::isDown).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .onFailure(ChangeFeed::mayPass).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(Duration.ofDays(365).toMillis());
+    }
+
+    /** Whether the database, or Kafka where dead letters go, is only away. */
+    private static boolean mayPass(Throwable failure) {
+        return Availability.isDown(failure) || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(RetriableException.class::isInstance);
     }
 
     private record OffsetChange(ConsumerRecord<byte[], byte[]> message, ChangeEvent event) {}
