@@ -20,6 +20,8 @@ import dev.rouage.launcher.StackPorts.Listener;
 public record StackSettings(Path root, Path data, StackPorts ports, Set<Service> services,
         Map<String, String> variables) {
 
+    private static final String SECRET_KEYS = "ROUAGE_SECRET_KEYS";
+
     public StackSettings {
         services = Set.copyOf(services);
         variables = Map.copyOf(variables);
@@ -49,7 +51,7 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
     }
 
     String adminPassword() {
-        return KeycloakAdmin.password(data);
+        return KeptSecret.keycloakAdmin(data).read();
     }
 
     /** The settings of a service that differ from machine to machine. */
@@ -63,6 +65,9 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
             environment.put("ROUAGE_DB_APP_PASSWORD", service.database() + "_app");
             environment.put("ROUAGE_DB_OWNER_PASSWORD", service.database() + "_owner");
             environment.put("ROUAGE_DB_RELAY_PASSWORD", "ingest_relay");
+        }
+        if (service == Service.INGEST && !variables.containsKey(SECRET_KEYS)) {
+            environment.put(SECRET_KEYS, KeptSecret.connections(data).read());
         }
         return environment;
     }

@@ -22,7 +22,7 @@ final class Summary {
         out.printf("  subgraphs      %s/graphql  %s/graphql  %s/graphql%n", settings.address(Service.INGEST),
                 settings.address(Service.KPI), settings.address(Service.COACHING));
         out.printf("  Keycloak       %s  (admin, password in %s)%n", settings.issuer(),
-                KeycloakAdmin.file(settings.data()));
+                KeptSecret.keycloakAdmin(settings.data()).file());
         out.printf("  PostgreSQL     localhost:%d   Kafka localhost:%d%n%n", settings.ports().of(Listener.POSTGRES),
                 settings.ports().of(Listener.KAFKA));
         new TreeMap<>(Logins.PEOPLE).forEach((name, role) -> out.printf("  %-18s %s%n", name, role));
