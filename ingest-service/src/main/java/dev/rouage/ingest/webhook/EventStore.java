@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Events in PostgreSQL: as they came, and what has become of them. */
 @ApplicationScoped
 class EventStore {
+    /** Of those who receive; whoever processes counts in slot -1, so that the two never wait for each other in a circle. */
     private static final int SLOTS = 8;
     private static final String STORE = """
             WITH stored AS (
@@ -44,7 +45,7 @@ class EventStore {
               RETURNING e.state)
             INSERT INTO connection_traffic AS t
               (tenant_id, connection_id, slot, processed, failed, unknown, last_processed_at)
-            SELECT $1::uuid, $2::uuid, 0, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'PARKED'),
+            SELECT $1::uuid, $2::uuid, -1, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'PARKED'),
               count(*) FILTER (WHERE state = 'UNKNOWN'), now() FROM finished
             ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET processed = t.processed + excluded.processed,
               failed = t.failed + excluded.failed, unknown = t.unknown + excluded.unknown,
@@ -57,7 +58,7 @@ class EventStore {
                 state = CASE WHEN attempts + 1 >= $6 THEN 'PARKED' ELSE state END
                WHERE tenant_id = $1 AND connection_id = $2 AND event_id = $3 RETURNING state)
             INSERT INTO connection_traffic AS t (tenant_id, connection_id, slot, failed)
-            SELECT $1::uuid, $2::uuid, 0, 1 FROM deferred WHERE state = 'PARKED'
+            SELECT $1::uuid, $2::uuid, -1, 1 FROM deferred WHERE state = 'PARKED'
             ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET failed = t.failed + 1
             """;
     private static final String FORGET = """

@@ -64,5 +64,5 @@ class WebhookReceiver {
      * @param duplicates
      *            how many of them had been received before
      */
-    public record Receipt(int received, int duplicates) {}
+    record Receipt(int received, int duplicates) {}
 }

@@ -43,7 +43,8 @@ public class WebhookResource {
             @Context HttpServerRequest request, byte[] body) {
         Vendor sender = Vendor.ofPath(vendor).orElseThrow(WebhookReceiver::unknown);
         return receiver.receive(sender, id(connection), read(request, body))
-                .map(receipt -> Response.accepted(receipt).build());
+                .map(receipt -> Response.accepted(
+                        Map.of("received", receipt.received(), "duplicates", receipt.duplicates())).build());
     }
 
     private WebhookRequest read(HttpServerRequest request, byte[] body) {

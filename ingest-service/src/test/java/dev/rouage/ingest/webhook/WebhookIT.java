@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.inject.Inject;
 
@@ -267,6 +268,30 @@ class WebhookIT {
         crm.awaitSettled(1);
         assertThat(only(crm, "SELECT fields::text FROM record WHERE tenant_id = $1 AND kind = 'account'").getString(0))
                 .contains("Acme");
+    }
+
+    @Test
+    void manySendersAtOnceWhileEventsAreProcessedLoseNothing() throws InterruptedException {
+        WebhookSender crm = new WebhookSender("salesforce");
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        List<Thread> senders = new ArrayList<>();
+        for (int sender = 0; sender < 4; sender++) {
+            String prefix = "001" + sender;
+            senders.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 25; i++) {
+                    statuses.add(crm.send(change("Account", prefix + i % 5, "CREATE", 1652977950 + i,
+                            "\"Name\":\"Acme\"")).extract().statusCode());
+                }
+            }));
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+
+        assertThat(statuses).hasSize(100).containsOnly(202);
+        crm.awaitSettled(100);
+        crm.health().body("health.processed", is(100)).body("health.received", is(100));
+        assertThat(rows(crm, "SELECT id FROM record WHERE tenant_id = $1 AND kind = 'account'")).hasSize(20);
     }
 
     @Test
