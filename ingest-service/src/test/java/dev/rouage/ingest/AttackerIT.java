@@ -31,7 +31,12 @@ class AttackerIT {
     /** Queries that this test asks; a new one has to be added here. */
     private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
             "lead",
-            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages", "contracts", "_entities", "_service");
+            "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages",
+            "contracts", "_entities", "_service");
+
+    /** Paths that this test tries, or that name nothing of anybody's. */
+    private static final Set<String> PATHS = Set.of("/v1/{kind}/batch", "/v1/imports", "/v1/imports/{id}",
+            "/v1/imports/{id}/rejected", "/v1/people/{kind}/{source}/{externalId}", "/v1/quality");
 
     private final IngestClient victim = new IngestClient();
     private final IngestClient attacker = new IngestClient();
@@ -51,7 +56,8 @@ class AttackerIT {
                 item("l", 1, "\"detectedAt\":\"2026-01-01T00:00:00Z\",\"owner\":\"r\",\"channel\":\"" + SECRET + "\""));
         deal = id("opportunity",
                 item("o", 1, "\"stage\":\"" + SECRET + "\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\""));
-        id("pipelineStage", item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
+        id("pipelineStage",
+                item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
         id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\""));
         load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson")
                 .header("Idempotency-Key", "load").body((SECRET + "\n").getBytes(StandardCharsets.UTF_8))
@@ -67,6 +73,13 @@ class AttackerIT {
                     "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", unknown) + " }").extract().asString();
             assertThat(real).as(root.getKey()).doesNotContain(SECRET).isEqualTo(none.replace(unknown, load));
         }
+    }
+
+    @Test
+    void theTestKnowsEveryPath() {
+        Map<String, Object> paths = given().accept(ContentType.JSON).get("/openapi?format=json").then().statusCode(200)
+                .extract().path("paths");
+        assertThat(PATHS).containsAll(paths.keySet());
     }
 
     @Test

@@ -52,8 +52,10 @@ class StageSearch {
             String id = conditions.argument(RecordQuery.keyId(page));
             conditions.and("(" + key + ", r.id) > (" + text + ", " + id + ")");
         }
-        return records.read(tenant, "SELECT " + GraphRecord.COLUMNS + " FROM record r WHERE r.tenant_id = $1 AND r.kind = '"
-                + kind + "' AND r.state = 'LIVE'" + conditions.sql() + " ORDER BY " + key + ", r.id LIMIT "
-                + page.sizeAndOneMore(), conditions.arguments());
+        return records.read(tenant,
+                "SELECT " + GraphRecord.COLUMNS + " FROM record r WHERE r.tenant_id = $1 AND r.kind = '"
+                        + kind + "' AND r.state = 'LIVE'" + conditions.sql() + " ORDER BY " + key + ", r.id LIMIT "
+                        + page.sizeAndOneMore(),
+                conditions.arguments());
     }
 }

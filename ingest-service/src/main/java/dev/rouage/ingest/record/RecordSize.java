@@ -4,7 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Estimates how large a record is from what it holds; never less than half of what it was sent as, nor more. */
+/** Estimates from below how large a record was as JSON: its names and texts, and the marks around them. */
 final class RecordSize {
     /** How many bytes a record may have. */
     static final int LARGEST = 256 * 1024;

@@ -112,11 +112,14 @@ class SearchIT {
 
     @Test
     void listsStagesByPipelineAndPlaceAndContractsByTheirFirstDay() {
-        company.push("pipelineStage", item("s3", "\"pipeline\":\"p\",\"stage\":\"Late\",\"category\":\"LOST\",\"position\":10"),
-                item("s4", "\"pipeline\":\"p\",\"stage\":\"Early\",\"category\":\"OPEN\",\"position\":9,\"probability\":\"0.1\""))
+        company.push("pipelineStage",
+                item("s3", "\"pipeline\":\"p\",\"stage\":\"Late\",\"category\":\"LOST\",\"position\":10"),
+                item("s4",
+                        "\"pipeline\":\"p\",\"stage\":\"Early\",\"category\":\"OPEN\",\"position\":9,\"probability\":\"0.1\""))
                 .statusCode(200);
         company.push("contract",
-                item("c1", "\"account\":\"acme\",\"startOn\":\"2026-02-01\",\"mrr\":\"10\",\"currency\":\"EUR\",\"renewalOf\":\"c2\""),
+                item("c1",
+                        "\"account\":\"acme\",\"startOn\":\"2026-02-01\",\"mrr\":\"10\",\"currency\":\"EUR\",\"renewalOf\":\"c2\""),
                 item("c2", "\"account\":\"acme\",\"startOn\":\"2025-02-01\",\"endOn\":\"2026-01-31\""),
                 item("c3", "\"account\":\"acorn\",\"startOn\":\"2025-03-01\"")).statusCode(200);
         String query = "{ a: pipelineStages(first:2) { nodes { externalId } pageInfo { endCursor } } "

@@ -1,5 +1,6 @@
 package dev.rouage.ingest.limit;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.rouage.ingest.IngestClient;
@@ -9,11 +10,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static dev.rouage.ingest.IngestClient.item;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
@@ -21,12 +24,13 @@ import static org.hamcrest.Matchers.is;
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
 class LimitIT {
 
-    /** Three requests at once and one more every two hours; ten records at once. */
+    /** Three requests at once and one more every two hours; ten records at once; a millisecond for each check. */
     public static class Strict implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("rouage.ingest.limit.requests", "0.00014", "rouage.ingest.limit.request-burst", "3",
-                    "rouage.ingest.limit.records", "0.1", "rouage.ingest.limit.record-burst", "10");
+                    "rouage.ingest.limit.records", "0.1", "rouage.ingest.limit.record-burst", "10",
+                    "rouage.ingest.quality.time-limit", "0.001S");
         }
     }
 
@@ -58,6 +62,17 @@ class LimitIT {
         String wait = company.push("account", item("late", "\"name\":\"n\"")).statusCode(429).extract()
                 .header("Retry-After");
         assertThat(Long.parseLong(wait)).isBetween(100L, 111L);
+    }
+
+    @Test
+    void aReportNamesTheChecksThatTookTooLong() {
+        company.push("account", item("a", "\"name\":\"n\"")).statusCode(200);
+        String query = "{ qualityReport { state unfinished } }";
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "READY".equals(
+                company.query(company.admin, query).extract().path("data.qualityReport.state")));
+
+        company.query(company.admin, query).body("data.qualityReport.unfinished", hasItem("references"));
     }
 
     @Test

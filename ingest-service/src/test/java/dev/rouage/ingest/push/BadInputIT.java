@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -119,6 +120,21 @@ class BadInputIT {
 
         assertThat(count("SELECT count(*) FROM record m JOIN record s ON s.id = m.merged_into"
                 + " WHERE m.external_id IN ('a', 'b') AND s.external_id = 'c'")).isEqualTo(2);
+    }
+
+    @Test
+    void twoMergesAtOnceCloseNoCircle() {
+        for (int i = 0; i < 10; i++) {
+            String one = "one" + i;
+            String two = "two" + i;
+            company.push("account", item(one, 1, "\"name\":\"A\""), item(two, 1, "\"name\":\"B\"")).statusCode(200);
+            List<CompletableFuture<Void>> merges = List.of(
+                    CompletableFuture.runAsync(() -> company.push("account", merge(one, two, 2))),
+                    CompletableFuture.runAsync(() -> company.push("account", merge(two, one, 2))));
+            merges.forEach(CompletableFuture::join);
+        }
+
+        assertThat(count("SELECT count(*) FROM record WHERE state = 'MERGED'")).isEqualTo(10);
     }
 
     @Test
