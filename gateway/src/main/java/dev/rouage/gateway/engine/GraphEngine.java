@@ -102,6 +102,12 @@ public final class GraphEngine {
         return PlanExecutor.execute(operation.plan(), operation.shape(), request.variables(), local, client);
     }
 
+    /** Plans an operation that a guard took something out of. */
+    public PreparedOperation prepare(Operation operation) {
+        Set<String> all = supergraph.labels();
+        return plans.get(new Planned(operation, all.isEmpty() ? all : labels.active(all)), this::plan);
+    }
+
     private static RequestedOperation operation(OperationDocument document, GraphRequest request) {
         RequestedOperation operation = document.operation(request.operationName());
         if (operation.kind() == OperationKind.SUBSCRIPTION) {

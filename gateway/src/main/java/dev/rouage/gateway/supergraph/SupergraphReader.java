@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.selection.Selection;
@@ -159,7 +159,8 @@ final class SupergraphReader {
         String where = owner + "." + definition.getName();
         String typeName = TypeInfo.typeInfo(definition.getType()).getName();
         Map<Subgraph, FieldPlace> places = new LinkedHashMap<>();
-        Set<String> shapes = new TreeSet<>();
+        Map<String, String> shapes = new TreeMap<>();
+        String shape = shape(AstPrinter.printAst(definition.getType()));
         List<Directive> directives = definition.getDirectives("join__field");
         if (directives.isEmpty()) {
             var everywhere = new FieldPlace(false, SelectionSet.EMPTY, SelectionSet.EMPTY, typeName, null);
@@ -168,15 +169,14 @@ final class SupergraphReader {
         for (Directive directive : directives) {
             // Without a graph the field comes from an interface object: no subgraph has it on this very type.
             if (text(directive, "graph") != null) {
-                places.put(declaring(directive, where, ownerGraphs), place(directive, where, typeName));
-            }
-            String type = text(directive, "type");
-            if (type != null) {
-                shapes.add(shape(type));
+                Subgraph graph = declaring(directive, where, ownerGraphs);
+                places.put(graph, place(directive, where, typeName));
+                String type = text(directive, "type");
+                shapes.put(graph.id(), type == null ? shape : shape(type));
             }
         }
-        shapes.add(shape(AstPrinter.printAst(definition.getType())));
-        return new TypeField(definition.getName(), typeName, String.join("|", shapes), places);
+        boolean uniform = shapes.values().stream().allMatch(shape::equals);
+        return new TypeField(definition.getName(), typeName, uniform ? shape : shapes.toString(), places);
     }
 
     private Subgraph declaring(Directive directive, String where, Set<Subgraph> ownerGraphs) {
