@@ -103,7 +103,8 @@ public final class GraphEngine {
 
     /** Plans an operation that a guard took something out of. */
     public PreparedOperation prepare(Operation operation) {
-        return plans.get(operation, this::plan);
+        Set<String> all = supergraph.labels();
+        return plans.get(new Planned(operation, all.isEmpty() ? all : labels.active(all)), this::plan);
     }
 
     private static RequestedOperation operation(OperationDocument document, GraphRequest request) {

@@ -62,7 +62,7 @@ final class Arrivals {
     private Presence throughParent(Site site, SubgraphView target) {
         Site wide = site.origin() instanceof Site.Origin.Narrowed(Site from) ? from : site;
         if (wide.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
-            SubgraphView above = routes.above(parent, field, target).orElseThrow(() -> noWay(site, target));
+            SubgraphView above = routes.reentries().above(parent, field, target).orElseThrow(() -> noWay(site, target));
             Presence present = parent.presence(above);
             if (present == null) {
                 present = come(parent, routes.to(above, parent).getFirst());

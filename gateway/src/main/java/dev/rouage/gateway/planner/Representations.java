@@ -54,10 +54,15 @@ final class Representations {
             switch (selection) {
                 case FieldSelection field -> entries.add(new Entry(field.name(), keys.key(type.name(), field), onType,
                         identifies, below(type, field, identifies)));
-                case FragmentSelection fragment -> {
+                case FragmentSelection fragment when type.isAbstract() -> {
                     for (String member : supergraph.members(fragment.typeName())) {
-                        entries.addAll(entries(supergraph.composite(member), fragment.selections(), identifies,
-                                type.isAbstract() ? member : onType));
+                        entries.addAll(
+                                entries(supergraph.composite(member), fragment.selections(), identifies, member));
+                    }
+                }
+                case FragmentSelection fragment -> {
+                    if (supergraph.members(fragment.typeName()).contains(type.name())) {
+                        entries.addAll(entries(type, fragment.selections(), identifies, onType));
                     }
                 }
             }

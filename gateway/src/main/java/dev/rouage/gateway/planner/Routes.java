@@ -2,16 +2,13 @@ package dev.rouage.gateway.planner;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
-import dev.rouage.gateway.selection.FieldSelection;
 import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionSet;
 import dev.rouage.gateway.supergraph.EntityKey;
@@ -23,18 +20,20 @@ import dev.rouage.gateway.supergraph.TypePlace;
 final class Routes {
     private static final Comparator<List<Move>> SHORTEST_FIRST = Comparator.comparingInt(List::size);
 
-    private record Arrival(Site site, SubgraphView view) {}
-
     private final Supergraph supergraph;
     private final Coverage coverage;
-    /** What was found out on the way to the answer being worked on: the same places come up again and again. */
-    private final Map<Arrival, Boolean> arrivals = new HashMap<>();
-    private final Map<Site, Set<SubgraphView>> entrances = new HashMap<>();
+    private final Reentries reentries;
     private int nesting;
 
     Routes(Supergraph supergraph, Coverage coverage) {
         this.supergraph = supergraph;
         this.coverage = coverage;
+        this.reentries = new Reentries(coverage, this);
+    }
+
+    /** The ways through the fields above sites. */
+    Reentries reentries() {
+        return reentries;
     }
 
     /** The ways in which subgraphs may see the site's objects: under their own type, or as an interface object. */
@@ -68,8 +67,7 @@ final class Routes {
             return ways(target, site);
         } finally {
             if (--nesting == 0) {
-                arrivals.clear();
-                entrances.clear();
+                reentries.forget();
             }
         }
     }
@@ -81,7 +79,7 @@ final class Routes {
         Map<SubgraphView, List<Move>> reached = reached(site, target);
         List<List<Move>> routes = keyMoves(site, target, reached);
         if (routes.isEmpty()) {
-            addReentries(site, reached);
+            reentries.add(site, reached);
             if (reached.containsKey(target)) {
                 return List.of(reached.get(target));
             }
@@ -98,8 +96,7 @@ final class Routes {
             return waysByKey(target, site);
         } finally {
             if (--nesting == 0) {
-                arrivals.clear();
-                entrances.clear();
+                reentries.forget();
             }
         }
     }
@@ -108,7 +105,7 @@ final class Routes {
         Map<SubgraphView, List<Move>> reached = reached(site, target);
         List<List<Move>> routes = keyMoves(site, target, reached);
         if (routes.isEmpty()) {
-            addReentries(site, reached);
+            reentries.add(site, reached);
             expand(site, reached, target);
             routes = keyMoves(site, target, reached);
         }
@@ -177,72 +174,6 @@ final class Routes {
                 .filter(presence -> presence.view().equals(view))
                 .map(Presence::provided)
                 .reduce(SelectionSet.EMPTY, Provisions::both);
-    }
-
-    /** The subgraphs that can come to the site through the field above it. */
-    private void addReentries(Site site, Map<SubgraphView, List<Move>> reached) {
-        switch (site.origin()) {
-            case Site.Origin.Root() -> {
-                // Nothing is above the root.
-            }
-            case Site.Origin.Narrowed(Site wide) -> reenter(wide, below -> {
-                if (below.members().contains(site.type().name())) {
-                    reached.putIfAbsent(coverage.as(below, site.type().name()), through(below));
-                }
-            });
-            case Site.Origin.BelowField _ -> reenter(site, below -> reached.putIfAbsent(below, through(below)));
-        }
-    }
-
-    private static List<Move> through(SubgraphView view) {
-        return List.of(new Move.ThroughParent(view));
-    }
-
-    private void reenter(Site site, Consumer<SubgraphView> found) {
-        if (site.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
-            for (SubgraphView above : entrances(parent)) {
-                if (coverage.answers(above, field.name(), SelectionSet.EMPTY) && canCome(above, parent)) {
-                    found.accept(coverage.below(above, field.name()));
-                }
-            }
-        }
-    }
-
-    /** The views of a site from which its fields may be entered: those that are there, and those that can come. */
-    private Set<SubgraphView> entrances(Site site) {
-        Set<SubgraphView> known = entrances.get(site);
-        if (known == null) {
-            known = new LinkedHashSet<>();
-            entrances.put(site, known);
-            Set<SubgraphView> found = known;
-            site.presences().forEach(presence -> found.add(presence.view()));
-            found.addAll(views(site));
-            reenter(site, found::add);
-        }
-        return known;
-    }
-
-    private boolean canCome(SubgraphView view, Site site) {
-        var arrival = new Arrival(site, view);
-        Boolean known = arrivals.get(arrival);
-        if (known == null) {
-            // A way that leads through itself is none.
-            arrivals.put(arrival, false);
-            known = site.presence(view) != null || !to(view, site).isEmpty();
-            arrivals.put(arrival, known);
-        }
-        return known;
-    }
-
-    /** The view above a site from which a field leads to this view of it. */
-    Optional<SubgraphView> above(Site parent, FieldSelection field, SubgraphView view) {
-        arrivals.clear();
-        entrances.clear();
-        return entrances(parent).stream()
-                .filter(above -> above.subgraph().equals(view.subgraph())
-                        && coverage.answers(above, field.name(), SelectionSet.EMPTY)
-                        && coverage.below(above, field.name()).equals(view) && canCome(above, parent))
-                .findFirst();
     }
 
     private static List<Move> with(List<Move> moves, Move last) {

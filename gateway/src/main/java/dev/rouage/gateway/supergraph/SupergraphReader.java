@@ -8,13 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-import dev.rouage.gateway.selection.FieldSelection;
-import dev.rouage.gateway.selection.Selection;
-import dev.rouage.gateway.selection.SelectionReader;
-import dev.rouage.gateway.selection.SelectionSet;
-import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
@@ -25,8 +19,6 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
-import graphql.parser.InvalidSyntaxException;
-import graphql.schema.idl.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 import static dev.rouage.gateway.supergraph.SupergraphDocument.flag;
@@ -38,6 +30,8 @@ final class SupergraphReader {
     private final Map<String, CompositeType> types = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> leaves = new HashSet<>(Set.of("Int", "Float", "String", "Boolean", "ID"));
+
+    private final FieldReader fieldReader = new FieldReader(graphs, leaves);
 
     SupergraphReader(Document document) {
         document.getDefinitionsOfType(EnumTypeDefinition.class).forEach(each -> leaves.add(each.getName()));
@@ -114,7 +108,7 @@ final class SupergraphReader {
             throw new SupergraphException("@" + directive.getName() + " lacks an argument");
         }
         found.computeIfAbsent(abstractType, _ -> new HashMap<>())
-                .computeIfAbsent(graph(directive, abstractType), _ -> new LinkedHashSet<>())
+                .computeIfAbsent(fieldReader.graph(directive, abstractType), _ -> new LinkedHashSet<>())
                 .add(object);
     }
 
@@ -131,20 +125,20 @@ final class SupergraphReader {
         members.put(name, all);
         Map<String, TypeField> fields = new LinkedHashMap<>();
         for (FieldDefinition field : fieldDefinitions) {
-            fields.put(field.getName(), readField(name, field, places.keySet()));
+            fields.put(field.getName(), fieldReader.read(name, field, places.keySet()));
         }
-        types.put(name, new CompositeType(name, kind, withoutRequired(fields), places, byGraph));
+        types.put(name, new CompositeType(name, kind, FieldReader.withoutRequired(fields), places, byGraph));
     }
 
     private Map<Subgraph, TypePlace> readPlaces(DirectivesContainer<?> definition, String name) {
         Map<Subgraph, List<EntityKey>> keys = new LinkedHashMap<>();
         Set<Subgraph> interfaceObjects = new LinkedHashSet<>();
         for (Directive directive : definition.getDirectives("join__type")) {
-            Subgraph graph = graph(directive, name);
+            Subgraph graph = fieldReader.graph(directive, name);
             List<EntityKey> graphKeys = keys.computeIfAbsent(graph, _ -> new ArrayList<>());
             String key = text(directive, "key");
             if (key != null) {
-                graphKeys.add(new EntityKey(fieldSet(key, name), flag(directive, "resolvable", true)));
+                graphKeys.add(new EntityKey(FieldReader.fieldSet(key, name), flag(directive, "resolvable", true)));
             }
             if (flag(directive, "isInterfaceObject", false)) {
                 interfaceObjects.add(graph);
@@ -153,94 +147,5 @@ final class SupergraphReader {
         Map<Subgraph, TypePlace> places = new LinkedHashMap<>();
         keys.forEach((graph, list) -> places.put(graph, new TypePlace(list, interfaceObjects.contains(graph))));
         return places;
-    }
-
-    private TypeField readField(String owner, FieldDefinition definition, Set<Subgraph> ownerGraphs) {
-        String where = owner + "." + definition.getName();
-        String typeName = TypeInfo.typeInfo(definition.getType()).getName();
-        Map<Subgraph, FieldPlace> places = new LinkedHashMap<>();
-        Set<String> shapes = new TreeSet<>();
-        List<Directive> directives = definition.getDirectives("join__field");
-        if (directives.isEmpty()) {
-            var everywhere = new FieldPlace(false, SelectionSet.EMPTY, SelectionSet.EMPTY, typeName, null);
-            ownerGraphs.forEach(graph -> places.put(graph, everywhere));
-        }
-        for (Directive directive : directives) {
-            // Without a graph the field comes from an interface object: no subgraph has it on this very type.
-            if (text(directive, "graph") != null) {
-                places.put(declaring(directive, where, ownerGraphs), place(directive, where, typeName));
-            }
-            String type = text(directive, "type");
-            if (type != null) {
-                shapes.add(shape(type));
-            }
-        }
-        shapes.add(shape(AstPrinter.printAst(definition.getType())));
-        return new TypeField(definition.getName(), typeName, String.join("|", shapes), places);
-    }
-
-    private Subgraph declaring(Directive directive, String where, Set<Subgraph> ownerGraphs) {
-        Subgraph graph = graph(directive, where);
-        if (!ownerGraphs.contains(graph)) {
-            throw new SupergraphException("@join__field on " + where + " names the subgraph " + graph.id()
-                    + ", which no @join__type of its type does");
-        }
-        return graph;
-    }
-
-    private static FieldPlace place(Directive directive, String where, String typeName) {
-        if (directive.getArgument("contextArguments") != null) {
-            throw new SupergraphException(where + " takes arguments from a context, which is not supported");
-        }
-        boolean external = flag(directive, "external", false) || flag(directive, "usedOverridden", false);
-        String type = text(directive, "type");
-        String label = text(directive, "overrideLabel");
-        return new FieldPlace(external, fieldSet(text(directive, "requires"), where),
-                fieldSet(text(directive, "provides"), where),
-                type == null ? typeName : type.replaceAll("[\\[\\]!\\s]", ""),
-                label == null ? null : new FieldPlace.Rollout(label, text(directive, "override") != null));
-    }
-
-    /** What a subgraph requires of a type it can't answer itself, even where composers leave that unsaid. */
-    private static Map<String, TypeField> withoutRequired(Map<String, TypeField> fields) {
-        Map<Subgraph, Set<String>> required = new HashMap<>();
-        fields.values().forEach(field -> field.places().forEach((graph, place) -> {
-            for (Selection selection : place.requires().selections()) {
-                if (selection instanceof FieldSelection needed) {
-                    required.computeIfAbsent(graph, _ -> new HashSet<>()).add(needed.name());
-                }
-            }
-        }));
-        Map<String, TypeField> external = new LinkedHashMap<>(fields);
-        external.replaceAll((name, field) -> {
-            Map<Subgraph, FieldPlace> places = new LinkedHashMap<>(field.places());
-            places.replaceAll((graph, place) -> required.getOrDefault(graph, Set.of()).contains(name)
-                    ? place.asExternal()
-                    : place);
-            return new TypeField(name, field.typeName(), field.shape(), places);
-        });
-        return external;
-    }
-
-    private String shape(String type) {
-        String named = type.replaceAll("[\\[\\]!\\s]", "");
-        return leaves.contains(named) ? type : type.replace(named, "*");
-    }
-
-    private Subgraph graph(Directive directive, String where) {
-        Subgraph graph = graphs.get(text(directive, "graph"));
-        if (graph == null) {
-            throw new SupergraphException("@" + directive.getName() + " on " + where + " names the unknown subgraph "
-                    + text(directive, "graph"));
-        }
-        return graph;
-    }
-
-    private static SelectionSet fieldSet(@Nullable String text, String where) {
-        try {
-            return text == null || text.isBlank() ? SelectionSet.EMPTY : SelectionReader.fieldSet(text);
-        } catch (InvalidSyntaxException | IllegalArgumentException invalid) {
-            throw new SupergraphException("the field set \"" + text + "\" on " + where + " cannot be read", invalid);
-        }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
  * A field of a composite type.
  *
  * @param typeName the named type under the lists and non-nulls of the field's type
- * @param shape the types that the subgraphs give it, composite names left out: two fields whose shapes differ must not
- *     share a response key, since a subgraph would refuse to merge them
+ * @param shape the type that every subgraph gives it, or each subgraph's where they differ, composite names left out: two
+ *     fields whose shapes differ must not share a response key, since a subgraph would refuse to merge them
  * @param places the subgraphs that declare the field, in the order of the supergraph
  */
 public record TypeField(String name, String typeName, String shape, Map<Subgraph, FieldPlace> places) {
