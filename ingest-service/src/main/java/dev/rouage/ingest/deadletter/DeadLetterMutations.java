@@ -32,12 +32,13 @@ public class DeadLetterMutations {
         this.store = store;
     }
 
+    /** No {@code @NonNull} within the list: SmallRye takes it for the list's own, and the argument could not be left out. */
     @Mutation
     @NonNull
     @Description("Publishes the records of open dead letters again, as they are now; a service that has a change already"
             + " ignores it. Administrators only")
     public Uni<DeadLetterReplay> replayDeadLetters(
-            @Description("The ids of at most 100 dead letters; the oldest 1,000 open ones when absent") @Nullable List<@NonNull String> ids) {
+            @Description("The ids of at most 100 dead letters; the oldest 1,000 open ones when absent") @Nullable List<@Nullable String> ids) {
         if (ids != null && ids.size() > MOST_IDS) {
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
                     "'ids' are " + ids.size() + "; at most " + MOST_IDS + " can be replayed at once");
@@ -47,7 +48,10 @@ public class DeadLetterMutations {
     }
 
     /** What is no UUID is no dead letter's id: it is answered as an unknown one. */
-    private static Optional<UUID> uuid(String id) {
+    private static Optional<UUID> uuid(@Nullable String id) {
+        if (id == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(UUID.fromString(id));
         } catch (IllegalArgumentException _) {

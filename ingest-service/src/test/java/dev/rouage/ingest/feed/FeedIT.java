@@ -140,7 +140,8 @@ class FeedIT {
         second.start(new StartupEvent());
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             for (int round = 1; round <= 20; round++) {
-                company.push("account", item("a" + round, 1, "\"name\":\"A\""), item("b", round, "\"name\":\"" + round + "\""));
+                company.push("account", item("a" + round, 1, "\"name\":\"A\""),
+                        item("b", round, "\"name\":\"" + round + "\""));
             }
             List<ChangeEvent> events = new ArrayList<>();
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -162,7 +163,8 @@ class FeedIT {
         return other;
     }
 
-    private void await(KafkaConsumer<byte[], byte[]> consumer, List<ChangeEvent> events, IngestClient whose, int count) {
+    private void await(KafkaConsumer<byte[], byte[]> consumer, List<ChangeEvent> events, IngestClient whose,
+            int count) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             events.addAll(poll(consumer, company.tenant, whose.tenant));
             return events.stream().filter(event -> event.tenant().value().equals(whose.tenant)).count() >= count;
