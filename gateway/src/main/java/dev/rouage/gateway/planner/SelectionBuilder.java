@@ -12,7 +12,8 @@ final class SelectionBuilder {
 
     /** What the selections are made on. */
     enum On {
-        LEAF, OBJECT,
+        LEAF,
+        OBJECT,
         /** Objects of several types may come back, so each must say which it is. */
         ABSTRACT,
         /** The subgraph can't tell the types: what it says of them must not be taken for true. */

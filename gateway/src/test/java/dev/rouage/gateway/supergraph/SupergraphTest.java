@@ -74,7 +74,8 @@ class SupergraphTest {
                 "@join__implements on I names the unknown subgraph B");
         refused(GRAPHS + QUERY + "type User implements I @join__type(graph: A) "
                 + "@join__implements(graph: A) { x: Int }", "@join__implements lacks an argument");
-        refused("schema @core(feature: \"https://specs/join/v0.1\") { query: Query } " + GRAPHS + "type Query { x: Int }",
+        refused("schema @core(feature: \"https://specs/join/v0.1\") { query: Query } " + GRAPHS
+                + "type Query { x: Int }",
                 "join v0.3 or later");
         refused(GRAPHS + "type Query @join__type(graph: A) { "
                 + "x(y: Int): Int @join__field(graph: A, contextArguments: [{name: \"y\"}]) }",

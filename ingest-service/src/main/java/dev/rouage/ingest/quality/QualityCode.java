@@ -9,10 +9,15 @@ public enum QualityCode {
     PENDING_REFERENCE, @Description("The field names a record that was deleted")
     DELETED_REFERENCE, @Description("The field lies before what it has to follow")
     NEGATIVE_SPAN, @Description("The field is absent")
-    MISSING_FIELD, @Description("No exchange rate of this currency is known for the record's day or the 31 days before it")
-    MISSING_RATE, @Description("Something that has happened lies in the future")
-    FUTURE_DATE, @Description("No record of kind pipelineStage says what this stage means")
-    UNMAPPED_STAGE, @Description("Others of this kind have the same e-mail address, or the same name and country")
-    DUPLICATE, @Description("Lines of the import were rejected with this code")
+    MISSING_FIELD,
+    @Description("No exchange rate of this currency is known for the record's day or the 31 days before it")
+    MISSING_RATE,
+    @Description("Something that has happened lies in the future")
+    FUTURE_DATE,
+    @Description("No record of kind pipelineStage says what this stage means")
+    UNMAPPED_STAGE,
+    @Description("Others of this kind have the same e-mail address, or the same name and country")
+    DUPLICATE,
+    @Description("Lines of the import were rejected with this code")
     REJECTED
 }

@@ -9,9 +9,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The kinds of CRM records. */
 public enum RecordKind {
-    TEAM("team"), REP("rep"), ACCOUNT("account"), LEAD("lead"), PIPELINE_STAGE("pipelineStage"), OPPORTUNITY(
-            "opportunity"), ACTIVITY("activity"), CONTRACT("contract"), SPEND("spend"), SURVEY_RESPONSE(
-                    "surveyResponse"), COMPLAINT("complaint"), REVIEW("review"), FX_RATE("fxRate");
+    TEAM("team"),
+    REP("rep"),
+    ACCOUNT("account"),
+    LEAD("lead"),
+    PIPELINE_STAGE("pipelineStage"),
+    OPPORTUNITY("opportunity"),
+    ACTIVITY("activity"),
+    CONTRACT("contract"),
+    SPEND("spend"),
+    SURVEY_RESPONSE("surveyResponse"),
+    COMPLAINT("complaint"),
+    REVIEW("review"),
+    FX_RATE("fxRate");
 
     private static final Map<String, RecordKind> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(RecordKind::wireName, kind -> kind));
