@@ -19,7 +19,7 @@ import dev.rouage.platform.graphql.PageRequest;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,7 +76,7 @@ public class ImportJobResource {
     /** The lines that were refused. */
     @GET
     @Path("/{id}/rejected")
-    @RunOnVirtualThread
+    @Blocking
     @Produces("application/x-ndjson")
     @Operation(operationId = "rejectedLines", summary = "The rejected lines of an import, in order, one JSON object a line", description = "The first 100,000 of an import are kept; a line longer than 4,096 characters is shortened.")
     @APIResponse(responseCode = "200", description = "The lines", content = @Content(examples = @ExampleObject(name = "one line", value = ImportExamples.REJECTED)))

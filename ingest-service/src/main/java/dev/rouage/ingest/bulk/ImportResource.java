@@ -20,7 +20,7 @@ import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -50,7 +50,7 @@ public class ImportResource {
 
     /** Reads the body to its end and answers once everything in it is stored or rejected. */
     @POST
-    @RunOnVirtualThread
+    @Blocking
     @Consumes({NDJSON, CSV})
     @Operation(operationId = "importRecords", summary = "Import records of one kind from a file of any size", description = """
             NDJSON: one item a line, as in a batch. CSV: the first row names the columns: `source externalId rowKey op version \

@@ -28,7 +28,7 @@ import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,7 +57,7 @@ public class BatchResource {
 
     /** Stores the batch in one transaction and answers after its commit. */
     @POST
-    @RunOnVirtualThread
+    @Blocking
     @Operation(operationId = "pushBatch", summary = "Push up to 1,000 records of one kind", description = """
             At most 1,000 records, 8 MB and 256 KB a record; `Content-Encoding: gzip` is taken. Results are in input order. \
             Repeat with the same Idempotency-Key after 429, 502, 503 or 504: the first answer comes again, with \
