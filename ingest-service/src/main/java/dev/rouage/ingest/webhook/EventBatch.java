@@ -58,7 +58,9 @@ final class EventBatch {
                 case Change.Merge merge -> collect(position, mapping.of(merge), errors);
             }
         }
-        return errors.isEmpty() ? EventOutcome.of(eventId, EventOutcome.State.DONE) : parked(eventId, errors.getFirst());
+        return errors.isEmpty()
+                ? EventOutcome.of(eventId, EventOutcome.State.DONE)
+                : parked(eventId, errors.getFirst());
     }
 
     private void collect(int position, List<MappedItem> items, List<RecordError> errors) {

@@ -33,7 +33,8 @@ class ChangeOrderProperties {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Property(tries = 500)
-    void changesInPiecesMakeTheSameRecordInAnyOrder(@ForAll("changes") List<ObjectNode> changes, @ForAll Random random) {
+    void changesInPiecesMakeTheSameRecordInAnyOrder(@ForAll("changes") List<ObjectNode> changes,
+            @ForAll Random random) {
         List<ObjectNode> shuffled = new ArrayList<>(changes);
         Collections.shuffle(shuffled, random);
 
