@@ -32,8 +32,8 @@ final class WriteGuard {
             checkClock(stored);
             checkCustom(stored);
         }
-        if (input.operation() == Operation.UPSERT || input.operation() == Operation.RESTORE && stored != null) {
-            checkRequired(); // a deletion may be all that is known of a record: it can't live by being restored
+        if (input.operation() == Operation.UPSERT || stored != null && input.operation() == Operation.RESTORE) {
+            checkRequired();
         }
         return errors;
     }

@@ -24,14 +24,16 @@ class EventEffects {
     private final ChangeWriter writer;
     private final PendingStore pending;
     private final PersonErasure erasure;
+    private final KeptEvents kept;
     private final WebhookConfig config;
 
     EventEffects(EventStore events, ChangeWriter writer, PendingStore pending, PersonErasure erasure,
-            WebhookConfig config) {
+            KeptEvents kept, WebhookConfig config) {
         this.events = events;
         this.writer = writer;
         this.pending = pending;
         this.erasure = erasure;
+        this.kept = kept;
         this.config = config;
     }
 
@@ -93,8 +95,9 @@ class EventEffects {
         String source = key.item().path("source").asText();
         RecordKey record = new RecordKey(source, key.kind(), externalId(key.item()));
         return erasure.erase(connection, turn.tenant(), key.kind(), source, record.externalId())
-                .chain(() -> pending.forget(connection, turn, key.kind(), record.id(turn.tenant())))
-                .chain(() -> events.forget(connection, turn, person.object() + "/" + person.id()));
+                .chain(() -> kept.forget(connection, turn.tenant(), List.of(record.id(turn.tenant())),
+                        List.of(person.object() + "/" + person.id())))
+                .replaceWithVoid();
     }
 
     private static Optional<MappedItem.Readable> key(String object, String id, ChangeItems mapping) {

@@ -61,10 +61,6 @@ class EventStore {
             SELECT $1::uuid, $2::uuid, -1, 1 FROM deferred WHERE state = 'PARKED'
             ON CONFLICT (tenant_id, connection_id, slot) DO UPDATE SET failed = t.failed + 1
             """;
-    private static final String FORGET = """
-            UPDATE webhook_event SET payload = '{}', state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'DONE' END
-             WHERE tenant_id = $1 AND connection_id = $2 AND object = $3
-            """;
     /** Materialized, since without statistics the planner would look the old events up once for each event. */
     private static final String EXPIRE = """
             WITH old AS MATERIALIZED (
@@ -103,12 +99,6 @@ class EventStore {
                 .execute(Tuple.of(turn.tenant().value(), turn.connection(), outcome.eventId(), outcome.errorCode(),
                         outcome.error(), attempts))
                 .replaceWithVoid();
-    }
-
-    /** Empties all events about an object. */
-    Uni<Void> forget(SqlConnection connection, Turn turn, String object) {
-        return connection.preparedQuery(FORGET)
-                .execute(Tuple.of(turn.tenant().value(), turn.connection(), object)).replaceWithVoid();
     }
 
     Uni<Void> expire(SqlConnection connection, Turn turn, Duration retention) {

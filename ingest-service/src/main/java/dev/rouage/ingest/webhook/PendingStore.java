@@ -38,10 +38,6 @@ class PendingStore {
             DELETE FROM pending_change WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3::text::record_kind
                AND record_id = ANY($4::uuid[]) AND seq = ANY($5::bigint[])
             """;
-    private static final String FORGET = """
-            DELETE FROM pending_change
-             WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3::text::record_kind AND record_id = $4
-            """;
     private static final String MARK = """
             INSERT INTO dirty_record (tenant_id, connection_id, kind, external_id, reason)
             SELECT $1::uuid, $2::uuid, $3::text::record_kind, external_id, $5::text FROM unnest($4::text[]) AS t(external_id)
@@ -81,12 +77,6 @@ class PendingStore {
         return connection.preparedQuery(REMOVE).execute(Tuple.of(turn.tenant().value(), turn.connection(),
                 kind.wireName(), changes.stream().map(Pending::record).toArray(UUID[]::new),
                 changes.stream().map(Pending::seq).toArray(Long[]::new))).replaceWithVoid();
-    }
-
-    Uni<Void> forget(SqlConnection connection, Turn turn, RecordKind kind, UUID record) {
-        return connection.preparedQuery(FORGET)
-                .execute(Tuple.of(turn.tenant().value(), turn.connection(), kind.wireName(), record))
-                .replaceWithVoid();
     }
 
     /** Marks records as to be read again; an empty external id stands for the whole kind. */
