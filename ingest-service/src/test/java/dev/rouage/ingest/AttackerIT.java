@@ -32,11 +32,14 @@ class AttackerIT {
     private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
             "lead",
             "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages",
-            "contracts", "_entities", "_service");
+            "contracts", "connections", "connection", "deadLetters", "_entities", "_service");
 
     /** Paths that this test tries, or that name nothing of anybody's. */
     private static final Set<String> PATHS = Set.of("/v1/{kind}/batch", "/v1/imports", "/v1/imports/{id}",
-            "/v1/imports/{id}/rejected", "/v1/people/{kind}/{source}/{externalId}", "/v1/quality");
+            "/v1/imports/{id}/rejected", "/v1/people/{kind}/{source}/{externalId}", "/v1/quality",
+            "/v1/connections", "/v1/connections/{id}", "/v1/connections/{id}/secret",
+            "/v1/connections/{connection}/parked", "/v1/connections/{connection}/parked/replay",
+            "/v1/webhooks/{vendor}/{connection}");
 
     private final IngestClient victim = new IngestClient();
     private final IngestClient attacker = new IngestClient();
@@ -46,6 +49,7 @@ class AttackerIT {
     private String lead;
     private String deal;
     private String load;
+    private String connection;
 
     @BeforeEach
     void aVictim() {
@@ -59,6 +63,10 @@ class AttackerIT {
         id("pipelineStage",
                 item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
         id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\""));
+        connection = given().auth().oauth2(victim.admin).contentType(ContentType.JSON)
+                .body("{\"vendor\":\"standard\",\"source\":\"" + SECRET
+                        + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
+                .post("/v1/connections").then().statusCode(201).extract().path("id");
         load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson")
                 .header("Idempotency-Key", "load").body((SECRET + "\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).extract().path("id");
@@ -103,6 +111,27 @@ class AttackerIT {
                 .body("errors[0].extensions.code", is("NOT_FOUND"));
         given().auth().oauth2(attacker.integrator).delete("/v1/imports/" + load).then()
                 .statusCode(oneOf(404, 405));
+    }
+
+    @Test
+    void anotherCompanysConnectionIsUnknown() {
+        String path = "/v1/connections/" + connection;
+        for (String part : new String[]{path, path + "/parked"}) {
+            given().auth().oauth2(attacker.admin).get(part).then().statusCode(404).body("code", is("NOT_FOUND"));
+        }
+        given().auth().oauth2(attacker.admin).contentType(ContentType.JSON).body("{}").put(path).then()
+                .statusCode(404);
+        given().auth().oauth2(attacker.admin).contentType(ContentType.JSON)
+                .body("{\"secret\":\"whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}").post(path + "/secret").then()
+                .statusCode(404);
+        given().auth().oauth2(attacker.admin).post(path + "/parked/replay").then().statusCode(404);
+        given().auth().oauth2(attacker.admin).delete(path).then().statusCode(404);
+        given().contentType(ContentType.JSON).body("{}").post("/v1/webhooks/standard/" + connection).then()
+                .statusCode(401);
+        given().contentType(ContentType.JSON).body("{}").post("/v1/webhooks/standard/" + UUID.randomUUID()).then()
+                .statusCode(404);
+
+        given().auth().oauth2(victim.admin).get(path).then().statusCode(200).body("source", is(SECRET));
     }
 
     @Test
@@ -174,6 +203,9 @@ class AttackerIT {
                 Map.entry("contracts", "contracts(account:\"" + account + "\") { nodes { externalId } }"),
                 Map.entry("imports", "imports { nodes { id } }"),
                 Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
+                Map.entry("connections", "connections { source }"),
+                Map.entry("connection", "connection(id:\"" + connection + "\") { source }"),
+                Map.entry("deadLetters", "deadLetters { nodes { id } }"),
                 Map.entry("_entities", entities));
     }
 

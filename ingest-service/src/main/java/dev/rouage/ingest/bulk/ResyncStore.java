@@ -42,7 +42,7 @@ class ResyncStore {
             SELECT r.id, r.external_id, r.version FROM record r
              WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind
                AND ($3::uuid IS NULL OR r.id > $3) AND ($4::uuid IS NULL OR r.id <= $4)
-               AND r.source = $5 AND r.state = 'LIVE' AND r.recorded_at < $6 AND r.occurred_at < $6
+               AND r.source = $5 AND r.state = 'LIVE' AND NOT r.clocks ? '$erased' AND r.recorded_at < $6 AND r.occurred_at < $6
                AND NOT EXISTS (SELECT FROM import_seen s WHERE s.tenant_id = $1 AND s.import_id = $7 AND s.id = r.id)
              ORDER BY r.id FOR UPDATE OF r SKIP LOCKED
             """;

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import dev.rouage.ingest.connection.Resync;
 import dev.rouage.ingest.record.RecordReader.ReadItem;
 import dev.rouage.ingest.store.Deadlock;
 import dev.rouage.ingest.store.RecordIntake;
@@ -33,14 +34,17 @@ class ResyncSweep {
     private final RecordIntake intake;
     private final ImportJobs jobs;
     private final ActiveImports imports;
+    private final Resync connections;
 
+    /** One collaborator for each thing that a full resync touches. */
     ResyncSweep(TenantDatabase database, ResyncStore store, RecordIntake intake, ImportJobs jobs,
-            ActiveImports imports) {
+            ActiveImports imports, Resync connections) {
         this.database = database;
         this.store = store;
         this.intake = intake;
         this.jobs = jobs;
         this.imports = imports;
+        this.connections = connections;
     }
 
     /**
@@ -87,6 +91,9 @@ class ResyncSweep {
         return store.lacking(connection, tenant, id, task, last)
                 .chain(deletions -> delete(connection, tenant, task, deletions))
                 .call(deleted -> store.advance(connection, tenant, id, last, deleted))
+                .call(() -> end.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : connections.completed(connection, tenant, task.source(), task.kind(), task.asOf()))
                 .map(_ -> end.isPresent() ? Step.MORE : Step.DONE);
     }
 

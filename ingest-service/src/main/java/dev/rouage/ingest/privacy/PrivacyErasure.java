@@ -42,7 +42,8 @@ public class PrivacyErasure {
         return database.inTransaction(tenant, connection -> erase(connection, tenant, key));
     }
 
-    private Uni<ErasureReceipt> erase(SqlConnection connection, TenantId tenant, RecordKey key) {
+    /** The same within the caller's transaction. */
+    public Uni<ErasureReceipt> erase(SqlConnection connection, TenantId tenant, RecordKey key) {
         Clock now = new Clock(null, Instant.now());
         UUID id = key.id(tenant);
         return records.lock(connection, tenant, key.kind(), id).chain(found -> {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rouage.ingest.mapping.MappedItem;
+import dev.rouage.ingest.privacy.PrivacyErasure;
 import dev.rouage.ingest.record.RecordKey;
 import dev.rouage.ingest.webhook.EventBatch.Work;
 import dev.rouage.ingest.webhook.PendingStore.Pending;
@@ -23,11 +24,11 @@ class EventEffects {
     private final EventStore events;
     private final ChangeWriter writer;
     private final PendingStore pending;
-    private final PersonErasure erasure;
+    private final PrivacyErasure erasure;
     private final KeptEvents kept;
     private final WebhookConfig config;
 
-    EventEffects(EventStore events, ChangeWriter writer, PendingStore pending, PersonErasure erasure,
+    EventEffects(EventStore events, ChangeWriter writer, PendingStore pending, PrivacyErasure erasure,
             KeptEvents kept, WebhookConfig config) {
         this.events = events;
         this.writer = writer;
@@ -94,7 +95,7 @@ class EventEffects {
         MappedItem.Readable key = key(person.object(), person.id(), mapping).orElseThrow();
         String source = key.item().path("source").asText();
         RecordKey record = new RecordKey(source, key.kind(), externalId(key.item()));
-        return erasure.erase(connection, turn.tenant(), key.kind(), source, record.externalId())
+        return erasure.erase(connection, turn.tenant(), record)
                 .chain(() -> kept.forget(connection, turn.tenant(), List.of(record.id(turn.tenant())),
                         List.of(person.object() + "/" + person.id())))
                 .replaceWithVoid();

@@ -12,9 +12,7 @@ public enum WebhookErrorCode implements ErrorCode {
     /** The signature is right but more than five minutes from now. */
     SIGNATURE_EXPIRED(ErrorKind.USER, 401),
     /** The event is not written as the vendor writes them. */
-    UNREADABLE_EVENT(ErrorKind.USER, 422),
-    /** A person is to be erased and nothing in this service does that. */
-    ERASURE_UNAVAILABLE(ErrorKind.INTERNAL, 500);
+    UNREADABLE_EVENT(ErrorKind.USER, 422);
 
     private final ErrorKind kind;
     private final int status;

@@ -15,6 +15,7 @@ import dev.rouage.ingest.connection.Resync;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.tenant.TenantId;
+import dev.rouage.ingest.IngestClient;
 import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -173,11 +174,12 @@ class WebhookIT {
     }
 
     @Test
-    void whoeverMustBeForgottenIsNotForgottenSilently() {
+    void whoeverMustBeForgottenIsErasedAndStaysSo() {
         WebhookSender crm = new WebhookSender("hubspot");
         crm.send("[" + event(1, "contact.privacyDeletion", T, "\"objectId\":7") + "]").statusCode(202);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> crm.health().body("health.lastError",
-                containsString("ERASURE_UNAVAILABLE")));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> crm.health().body("health.processed", is(1)));
+        crm.company.push("lead", IngestClient.item("7", "\"detectedAt\":\"2026-01-01T00:00:00Z\""))
+                .body("results[0].errors[0].code", is("PERSON_ERASED"));
     }
 
     @Test
