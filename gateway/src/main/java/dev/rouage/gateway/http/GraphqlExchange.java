@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** One request over HTTP, from its first byte to its answer. */
@@ -118,8 +119,10 @@ final class GraphqlExchange {
             HttpProblem problem = Problems.of(failure, edge.timeout);
             problem.headers().forEach(request.response()::putHeader);
             if (!request.isEnded()) {
-                // The rest of the body is not waited for.
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                // The rest of the body is not waited for. HTTP/2 has no such header: there only the stream ends.
+                if (request.version() != HttpVersion.HTTP_2) {
+                    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
                 request.resume();
             }
             ResponseWriter.problem(request.response(), problem.status(), problem.code(), problem.getMessage());
