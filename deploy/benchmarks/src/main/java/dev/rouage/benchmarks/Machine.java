@@ -10,8 +10,8 @@ import java.util.Set;
 
 import dev.rouage.infrastructure.Directories;
 import dev.rouage.infrastructure.InfrastructureException;
-import dev.rouage.launcher.LibraryLog;
 import dev.rouage.launcher.Launcher;
+import dev.rouage.launcher.LibraryLog;
 import dev.rouage.launcher.LocalStack;
 import dev.rouage.launcher.Logins;
 import dev.rouage.launcher.RunningStack;

@@ -50,7 +50,8 @@ record RecordFiles(Path directory, Map<Kind, Path> files, long records) implemen
         Map<Kind, Path> files = new EnumMap<>(Kind.class);
         long written = 0;
         try {
-            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().filter(wanted).iterator(); items.hasNext();) {
+            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().filter(wanted)
+                    .iterator(); items.hasNext();) {
                 Item item = of(source, items.next());
                 BufferedWriter writer = writers.get(item.kind());
                 if (writer == null) {
