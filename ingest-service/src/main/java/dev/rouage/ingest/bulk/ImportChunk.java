@@ -47,7 +47,7 @@ final class ImportChunk {
 
     /** Adds a record of the line. */
     void add(RecordKind kind, ReadItem item) {
-        if (item instanceof ReadItem.Valid(var _, var input)) {
+        if (item instanceof ReadItem.Valid(var _, var input, var _)) {
             if (onlySource != null && !input.key().source().equals(onlySource)) {
                 refuse(new LineError(ImportErrorCode.OTHER_SOURCE.name(), "/source",
                         "This full resync is of '" + onlySource + "'"));

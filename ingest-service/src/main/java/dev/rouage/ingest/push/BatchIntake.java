@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.ingest.idempotency.IdempotentAnswers;
 import dev.rouage.ingest.idempotency.StoredAnswer;
+import dev.rouage.ingest.limit.TenantLimits;
 import dev.rouage.ingest.quality.PendingReferences;
 import dev.rouage.ingest.store.Deadlock;
 import dev.rouage.ingest.store.RecordIntake;
@@ -18,13 +19,15 @@ class BatchIntake {
     private final RecordIntake intake;
     private final IdempotentAnswers answers;
     private final PendingReferences references;
+    private final TenantLimits limits;
 
     BatchIntake(TenantDatabase database, RecordIntake intake, IdempotentAnswers answers,
-            PendingReferences references) {
+            PendingReferences references, TenantLimits limits) {
         this.database = database;
         this.intake = intake;
         this.answers = answers;
         this.references = references;
+        this.limits = limits;
     }
 
     /** What became of the batch, or of the first one with its key. */
@@ -51,6 +54,7 @@ class BatchIntake {
     }
 
     private Uni<BatchAnswer> apply(SqlConnection connection, Batch batch) {
+        limits.charge(batch.tenant(), batch.items().size());
         return intake.take(connection, batch.tenant(), batch.kind(), batch.items())
                 .chain(results -> references.warn(connection, batch.tenant(), batch.items(), results))
                 .map(BatchAnswer::of);

@@ -35,7 +35,7 @@ public record PreparedItems(TenantId tenant, RecordKind kind, List<ReadItem> ite
         List<Integer> valid = new ArrayList<>(items.size());
         List<RecordInput> inputs = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof ReadItem.Valid(var _, RecordInput input)) {
+            if (items.get(i) instanceof ReadItem.Valid(var _, RecordInput input, var _)) {
                 valid.add(i);
                 inputs.add(input);
             }

@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.ingest.limit.TenantLimits;
 import dev.rouage.ingest.record.RecordBatch;
 import dev.rouage.ingest.record.RecordError;
 import dev.rouage.ingest.record.RecordErrorCode;
@@ -28,24 +27,20 @@ public class RecordIntake {
     private static final int ATTEMPTS = 5;
 
     private final RecordStore store;
-    private final TenantLimits limits;
 
-    RecordIntake(RecordStore store, TenantLimits limits) {
+    RecordIntake(RecordStore store) {
         this.store = store;
-        this.limits = limits;
     }
 
     /** Applies the items of one kind; the results are in the items' order. */
     public Uni<List<RecordResult>> take(SqlConnection connection, TenantId tenant, RecordKind kind,
             List<ReadItem> items) {
-        limits.charge(tenant, items.size());
         Intake intake = new Intake(connection, tenant, kind, items, new RecordResult[items.size()]);
         return apply(intake, intake.refuseInvalid(), ATTEMPTS).replaceWith(intake::answers);
     }
 
     /** Applies items that are prepared: inserts what is new in one statement, and looks only at what was there. */
     public Uni<List<RecordResult>> take(SqlConnection connection, PreparedItems prepared) {
-        limits.charge(prepared.tenant(), prepared.items().size());
         Intake intake = new Intake(connection, prepared.tenant(), prepared.kind(), prepared.items(),
                 new RecordResult[prepared.items().size()]);
         List<Integer> valid = intake.refuseInvalid();

@@ -11,11 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.inject.Inject;
 
+import dev.rouage.ingest.IngestClient;
 import dev.rouage.ingest.connection.Resync;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.tenant.TenantId;
-import dev.rouage.ingest.IngestClient;
 import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
