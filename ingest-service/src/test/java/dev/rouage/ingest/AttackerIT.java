@@ -67,7 +67,7 @@ class AttackerIT {
                 .body("{\"vendor\":\"standard\",\"source\":\"" + SECRET
                         + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
                 .post("/v1/connections").then().statusCode(201).extract().path("id");
-        load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson")
+        load = given().auth().oauth2(victim.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", "load").body((SECRET + "\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).extract().path("id");
     }

@@ -1,6 +1,5 @@
 package dev.rouage.ingest.push;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import dev.rouage.platform.tenant.TenantId;
 /** Reads the body of a batch: all of it or nothing is JSON, but each record is judged alone. */
 final class BatchReader {
     private static final int MOST_RECORDS = 1_000;
-    private static final int LARGEST_RECORD = 256 * 1024;
 
     private BatchReader() {}
 
@@ -37,20 +35,7 @@ final class BatchReader {
         }
         RecordReader reader = new RecordReader(tenant, kind, now);
         List<ReadItem> items = new ArrayList<>(inputs.size());
-        for (JsonNode item : inputs) {
-            if (body.length > LARGEST_RECORD) {
-                refuseTooLarge(item, items.size());
-            }
-            items.add(reader.read(item));
-        }
+        inputs.forEach(item -> items.add(reader.read(item)));
         return items;
-    }
-
-    private static void refuseTooLarge(JsonNode item, int position) {
-        int bytes = item.toString().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LARGEST_RECORD) {
-            throw new RouageException(RecordErrorCode.RECORD_TOO_LARGE, "The record at /inputs/" + position + " has "
-                    + bytes + " bytes; at most " + LARGEST_RECORD + " are taken");
-        }
     }
 }

@@ -67,7 +67,7 @@ public class BatchResource {
     @APIResponse(responseCode = "207", description = "Some records were rejected, the others are stored", content = @Content(schema = @Schema(implementation = BatchAnswer.class), examples = @ExampleObject(name = "one rejected", value = BatchExamples.MIXED)))
     @APIResponse(responseCode = "400", description = "The body is no batch: MALFORMED_JSON with the place, DUPLICATE_KEY, INVALID_ENCODING, EMPTY_BATCH, IDEMPOTENCY_KEY_REQUIRED, BROKEN_COMPRESSION")
     @APIResponse(responseCode = "409", description = "A request with this key is still running: IDEMPOTENCY_KEY_IN_USE")
-    @APIResponse(responseCode = "413", description = "BATCH_TOO_LARGE, PAYLOAD_TOO_LARGE, RECORD_TOO_LARGE, COMPRESSION_RATIO")
+    @APIResponse(responseCode = "413", description = "BATCH_TOO_LARGE, PAYLOAD_TOO_LARGE, COMPRESSION_RATIO")
     @APIResponse(responseCode = "422", description = "The key belongs to another request (IDEMPOTENCY_KEY_REUSED); or atomic, and a record was rejected: nothing is stored, the results say why")
     @APIResponse(responseCode = "503", description = "The database is away; nothing was acknowledged: repeat after Retry-After seconds")
     public Response push(

@@ -134,7 +134,7 @@ class ImportGraphIT {
     }
 
     private String send() {
-        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body((item("1", "\"name\":\"n\"") + "\n{oops\n").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=account").then().statusCode(202).extract().path("id");

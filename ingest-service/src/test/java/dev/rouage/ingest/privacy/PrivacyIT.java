@@ -49,7 +49,7 @@ class PrivacyIT {
         company.push("opportunity", item("deal", "\"stage\":\"s\",\"createdAt\":\"2026-01-01\",\"owner\":\"" + SECRET
                 + "@x.example\"")).statusCode(200);
         String rejected = rep(4, SECRET).replace("\"name\"", "\"hiredOn\":\"never\",\"name\"");
-        given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+        given().auth().oauth2(company.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", "import-1").body(rejected.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=rep").then().statusCode(202).body("rejected", is(1));
         assertThat(rowsWith(SECRET)).isGreaterThan(3);

@@ -66,7 +66,7 @@ class BadInputIT {
                     .body("results[0].errors.pointer", contains(input.pointer()));
             case "broken" -> answer.statusCode(400).contentType("application/problem+json")
                     .body("code", is(input.code()))
-                    .body("detail", containsString(input.json().length() < 1_000 ? "at character" : "limits"));
+                    .body("detail", containsString(input.json().length() < 1_000 ? "at byte" : "limits"));
             default -> throw new AssertionError(input.expectation());
         }
     }
@@ -173,7 +173,7 @@ class BadInputIT {
         for (int i = 0; i < line.length; i++) {
             line[i] = line[i] == '?' ? (byte) 0xC0 : line[i];
         }
-        String id = given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+        String id = given().auth().oauth2(company.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", UUID.randomUUID()).body(line).post("/v1/imports?kind=account").then()
                 .statusCode(202).extract().path("id");
 
@@ -189,7 +189,7 @@ class BadInputIT {
     }
 
     private String send(String kind, String lines) {
-        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", UUID.randomUUID()).body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=" + kind).then().statusCode(202).body("state", is("COMPLETE")).extract()
                 .path("id");

@@ -114,7 +114,7 @@ class QualityIT {
     }
 
     private String send(String lines) {
-        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson")
+        return given().auth().oauth2(company.integrator).contentType("application/x-ndjson; charset=utf-8")
                 .header("Idempotency-Key", UUID.randomUUID()).body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?kind=opportunity").then().statusCode(202).extract().path("id");
     }
