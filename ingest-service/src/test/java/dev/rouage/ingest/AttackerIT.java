@@ -32,7 +32,7 @@ class AttackerIT {
     private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
             "lead",
             "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages",
-            "contracts", "connections", "connection", "deadLetters", "_entities", "_service");
+            "contracts", "connections", "connection", "parkedEvents", "deadLetters", "_entities", "_service");
 
     /** Paths that this test tries, or that name nothing of anybody's. */
     private static final Set<String> PATHS = Set.of("/v1/{kind}/batch", "/v1/imports", "/v1/imports/{id}",
@@ -205,6 +205,7 @@ class AttackerIT {
                 Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
                 Map.entry("connections", "connections { source }"),
                 Map.entry("connection", "connection(id:\"" + connection + "\") { source }"),
+                Map.entry("parkedEvents", "parkedEvents(connection:\"" + connection + "\") { payload }"),
                 Map.entry("deadLetters", "deadLetters { nodes { id } }"),
                 Map.entry("_entities", entities));
     }
