@@ -1,5 +1,6 @@
 package dev.rouage.e2e;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,13 @@ class QueryFieldsIT {
     @TestFactory
     Stream<DynamicTest> twoAliasesOfEachField() {
         Graph admin = stack.gateway("demo-admin");
-        SampleCalls calls = new SampleCalls(admin, stack.demoRepIds().get("rep-01"));
+        String connection = admin
+                .ask("""
+                        mutation { createConnection(connection: {vendor: HUBSPOT, source: "aliases", secret: "a long secret of an app"}) {
+                          id } }""")
+                .data("/createConnection/id").asText();
+        SampleCalls calls = new SampleCalls(admin, Map.of("rep", stack.demoRepIds().get("rep-01"),
+                "connection", connection, "parkedEvents", connection));
         assertThat(calls.queryFields()).contains("scorecard", "kpi", "kpis", "reps", "teams", "me");
         return calls.queryFields().stream().map(field -> dynamicTest(field, () -> twice(admin, calls.callOf(field))));
     }

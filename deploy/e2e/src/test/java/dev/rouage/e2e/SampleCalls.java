@@ -23,11 +23,12 @@ final class SampleCalls {
     private final Map<String, String> ids = new HashMap<>();
     private final Graph graph;
 
-    SampleCalls(Graph graph, String repId) {
+    /** @param known the ids of what is not found in a list, by the field that takes them */
+    SampleCalls(Graph graph, Map<String, String> known) {
         this.graph = graph;
         graph.ask(INTROSPECTION).data("/__schema/types").forEach(type -> types.put(type.path("name").asText(), type));
         types.get("Query").path("fields").forEach(field -> queryFields.put(field.path("name").asText(), field));
-        ids.put("rep", repId);
+        ids.putAll(known);
     }
 
     List<String> queryFields() {

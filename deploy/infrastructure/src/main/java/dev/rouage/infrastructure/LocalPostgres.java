@@ -33,11 +33,13 @@ public final class LocalPostgres implements AutoCloseable {
             """;
 
     private final EmbeddedPostgres server;
+    private final Path data;
     private final long postmaster;
     private final Lifeline lifeline;
 
-    private LocalPostgres(EmbeddedPostgres server, long postmaster, Lifeline lifeline) {
+    private LocalPostgres(EmbeddedPostgres server, Path data, long postmaster, Lifeline lifeline) {
         this.server = server;
+        this.data = data;
         this.postmaster = postmaster;
         this.lifeline = lifeline;
     }
@@ -84,7 +86,7 @@ public final class LocalPostgres implements AutoCloseable {
             var pid = runningPostmaster(data).orElseThrow(
                     () -> new InfrastructureException("PostgreSQL left no postmaster.pid in " + data));
             var lifeline = temporary ? Lifeline.ofProcessAndDirectory(pid, data) : Lifeline.ofProcess(pid);
-            return new LocalPostgres(server, pid, lifeline).withAccounts();
+            return new LocalPostgres(server, data, pid, lifeline).withAccounts();
         } catch (IOException | IllegalStateException e) {
             throw new InfrastructureException("PostgreSQL did not start: %s (%s)".formatted(e.getMessage(), hint), e);
         }
@@ -132,6 +134,8 @@ public final class LocalPostgres implements AutoCloseable {
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
+        // Else the stop below would wait for a minute and more for a process that is dead but not reaped.
+        Directories.delete(data.resolve("postmaster.pid"));
         close();
     }
 
