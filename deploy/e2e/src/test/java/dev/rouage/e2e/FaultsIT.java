@@ -1,11 +1,15 @@
 package dev.rouage.e2e;
 
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import dev.rouage.demo.push.PushResult;
+import dev.rouage.demo.record.Kind;
 import dev.rouage.launcher.Service;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,23 @@ class FaultsIT {
         assertThat(pushing.join().count("CREATED")).isEqualTo(DEALS + 1);
         stack.machine().kafka().restart();
 
+        deals.awaitInFiguresOnce(stack);
+    }
+
+    @Test
+    void postgresqlIsKilledAndStartedAgain() throws Exception {
+        Deals deals = new Deals(new FarDeals("far-postgres", 1972), DEALS);
+        CompletableFuture<PushResult> pushing = push(deals);
+        awaitSomeFigures(deals);
+
+        stack.machine().postgres().kill();
+        HttpResponse<String> refused = stack.batchAnswer("demo-integrator", Kind.OPPORTUNITY,
+                Stream.of(deals.far().deal(DEALS + 1, 1, BigDecimal.TEN))).orElseThrow();
+        stack.machine().postgres().restart();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("UNAVAILABLE").doesNotContain("CREATED");
+        assertThat(pushing.join().rejections()).isEmpty();
         deals.awaitInFiguresOnce(stack);
     }
 

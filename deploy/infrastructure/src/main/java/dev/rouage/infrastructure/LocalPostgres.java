@@ -128,14 +128,17 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getDatabase("postgres", database).getConnection();
     }
 
-    /** Ends all of the server's processes at once, as a crash of the machine would; its data stays as it is on disk. */
+    /**
+     * Ends all of the server's processes at once, as a crash of the machine would; its data stays as it is on disk. The
+     * dead may wait for long until they are reaped, and PostgreSQL takes them for alive until then: so its locks go too.
+     */
     public void kill() {
+        var locks = PostmasterLocks.of(data);
         var processes = ProcessHandle.of(postmaster).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(process -> process.onExit().join());
-        // Else the stop below would wait for a minute and more for a process that is dead but not reaped.
-        Directories.delete(data.resolve("postmaster.pid"));
+        processes.forEach(DeadProcess::await);
+        locks.delete();
         close();
     }
 

@@ -31,6 +31,25 @@ class LocalPostgresIT {
         }
     }
 
+    /** Also where the dead are reaped late: a zombie must not pass for a server that still has the data. */
+    @Test
+    void startsAgainRightAfterItWasKilled(@TempDir Path directory) throws SQLException {
+        var port = Ports.free();
+        var log = directory.resolve("logs/postgres.log");
+        var killed = LocalPostgres.durable(directory.resolve("data"), port, log);
+        try (var connection = connect(killed, "kpi_owner", "kpi")) {
+            execute(connection, "CREATE TABLE kept AS SELECT true AS answer");
+        }
+
+        killed.kill();
+
+        assertThatThrownBy(() -> connect(killed, "kpi_owner", "kpi")).hasMessageContaining("refused");
+        try (var postgres = LocalPostgres.durable(directory.resolve("data"), port, log);
+                var connection = connect(postgres, "kpi_owner", "kpi")) {
+            assertThat(booleanOf(connection, "SELECT answer FROM kept")).isTrue();
+        }
+    }
+
     @Test
     void holdsApplicationRolesBack() throws SQLException {
         try (var postgres = LocalPostgres.temporary(); var connection = connect(postgres, "kpi_app", "kpi")) {
