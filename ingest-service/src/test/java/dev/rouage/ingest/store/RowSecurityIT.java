@@ -1,5 +1,9 @@
 package dev.rouage.ingest.store;
 
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
 import jakarta.inject.Inject;
 
 import dev.rouage.ingest.IngestClient;
@@ -73,6 +77,23 @@ class RowSecurityIT {
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> relay.query("SELECT * FROM idempotency").execute().await().indefinitely())
                 .hasMessageContaining("permission denied");
+    }
+
+    /** A condition that could leak something would be a filter behind the policy, and the kinds of a company be searched. */
+    @Test
+    void recordsAreFoundByTheirWholeKey() {
+        String plan = database.inTransaction(new TenantId(company.tenant), connection -> connection
+                .query("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off").execute()
+                .chain(() -> connection.preparedQuery("""
+                        EXPLAIN SELECT r.id FROM record r
+                         WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind AND r.id = ANY($3::uuid[])
+                        """).execute(Tuple.of(company.tenant, "activity", new UUID[]{UUID.randomUUID()}))))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0))
+                        .collect(Collectors.joining("\n")))
+                .await().indefinitely();
+
+        assertThat(plan.lines().filter(line -> line.contains("Index Cond")).findFirst()).hasValueSatisfying(
+                condition -> assertThat(condition).contains("tenant_id").contains("kind").contains("id = ANY"));
     }
 
     private long count(String sql) {
