@@ -14,15 +14,32 @@ public final class Bench {
         System.exit(run(List.of(arguments)));
     }
 
+    private static void ingest(Path root, BenchOptions options) {
+        try (Machine machine = machine(root, options.running())) {
+            new IngestBenchmark(machine, options).run().print(System.out);
+        }
+    }
+
+    private static void kpi(Path root, KpiBenchOptions options) {
+        try (Machine machine = machine(root, options.running())) {
+            new KpiBenchmark(machine, options).run().print(System.out);
+        }
+    }
+
+    private static Machine machine(Path root, boolean running) {
+        return running ? Machine.running(root) : Machine.started(root);
+    }
+
     private static int run(List<String> arguments) throws Exception {
         Path root = Path.of(System.getProperty("rouage.root", ".")).toAbsolutePath().normalize();
         try {
-            if (arguments.isEmpty() || !arguments.getFirst().equals("ingest")) {
-                throw new IllegalArgumentException("There is deploy/bench ingest, not " + arguments);
-            }
-            BenchOptions options = BenchOptions.parse(arguments.subList(1, arguments.size()));
-            try (Machine machine = options.running() ? Machine.running(root) : Machine.started(root)) {
-                new IngestBenchmark(machine, options).run().print(System.out);
+            String what = arguments.isEmpty() ? "" : arguments.getFirst();
+            List<String> rest = arguments.stream().skip(1).toList();
+            switch (what) {
+                case "ingest" -> ingest(root, BenchOptions.parse(rest));
+                case "kpi" -> kpi(root, KpiBenchOptions.parse(rest));
+                default -> throw new IllegalArgumentException(
+                        "There are deploy/bench ingest, kpi and gateway, not '" + what + "'");
             }
             return 0;
         } catch (IllegalArgumentException e) {

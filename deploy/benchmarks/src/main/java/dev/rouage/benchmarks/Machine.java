@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 
 import dev.rouage.infrastructure.Directories;
@@ -64,7 +65,24 @@ final class Machine implements AutoCloseable {
     }
 
     Connection ingestDatabase() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + settings.postgres() + "/ingest?user=postgres");
+        return database("ingest");
+    }
+
+    Connection kpiDatabase() throws SQLException {
+        return database("kpi");
+    }
+
+    private Connection database(String name) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://" + settings.postgres() + "/" + name + "?user=postgres");
+    }
+
+    /** What PostgreSQL does by itself some time after much has been written, now. */
+    void vacuumKpiDatabase() {
+        try (Connection connection = kpiDatabase(); Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        } catch (SQLException e) {
+            throw new InfrastructureException("VACUUM failed: " + e.getMessage(), e);
+        }
     }
 
     ProcessHandle process(Service service) {
