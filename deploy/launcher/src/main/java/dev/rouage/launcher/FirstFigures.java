@@ -27,6 +27,7 @@ final class FirstFigures {
     private static final String QUERY = """
             { teams(first: 10) { nodes { name scorecard(period: {named: LAST_QUARTER}) { figures { kpi value unit n } } } } }""";
     private static final Duration SETTLING_LIMIT = Duration.ofMinutes(3);
+    private static final String NO_VALUE = "-";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalStack stack;
@@ -82,7 +83,7 @@ final class FirstFigures {
         return teams.isArray() && teams.findValues("n").stream().anyMatch(n -> n.asInt() > 0);
     }
 
-    /** A row for each figure, a column for each team. */
+    /** A row for each figure, a column for each team; figures that no team has a value of share a line. */
     static String table(JsonNode teams) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         var head = new ArrayList<String>();
@@ -94,18 +95,29 @@ final class FirstFigures {
         }
         var lines = new ArrayList<String>();
         lines.add(line("last quarter", head));
-        rows.forEach((kpi, values) -> lines.add(line(kpi.toLowerCase(Locale.ROOT).replace('_', ' '), values)));
+        var without = new ArrayList<String>();
+        rows.forEach((kpi, values) -> {
+            var name = kpi.toLowerCase(Locale.ROOT).replace('_', ' ');
+            if (values.stream().allMatch(NO_VALUE::equals)) {
+                without.add(name);
+            } else {
+                lines.add(line(name, values));
+            }
+        });
+        if (!without.isEmpty()) {
+            lines.add("  without a value: " + String.join(", ", without));
+        }
         return lines.stream().collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String line(String first, List<String> others) {
-        return "  %-24s".formatted(first) + others.stream().map("%16s"::formatted).collect(Collectors.joining());
+        return "  %-28s".formatted(first) + others.stream().map("%16s"::formatted).collect(Collectors.joining());
     }
 
     private static String text(JsonNode figure) {
         var value = figure.path("value");
         if (!value.isNumber() && !value.isTextual()) {
-            return "-";
+            return NO_VALUE;
         }
         return amount(new BigDecimal(value.asText()), figure.path("unit").asText());
     }
@@ -114,7 +126,10 @@ final class FirstFigures {
         return switch (unit) {
             case "RATIO" -> value.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
             case "DAYS" -> value.setScale(1, RoundingMode.HALF_UP) + " days";
+            case "MINUTES" -> value.setScale(0, RoundingMode.HALF_UP) + " min";
             case "MONEY" -> "%,d".formatted(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
+            case "MONEY_PER_DAY" -> "%,d a day".formatted(value.setScale(0, RoundingMode.HALF_UP).toBigInteger());
+            case "PER_HUNDRED", "POINTS", "RATING" -> value.setScale(1, RoundingMode.HALF_UP).toString();
             case null, default -> value.stripTrailingZeros().toPlainString();
         };
     }
