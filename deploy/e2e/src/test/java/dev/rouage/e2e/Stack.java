@@ -151,10 +151,19 @@ final class Stack implements AutoCloseable {
 
     /** Whether an import of these items completed; not when the service went away meanwhile. */
     boolean importAll(String integrator, Kind kind, Stream<Item> items) {
-        String body = items.map(ItemJson::line).collect(Collectors.joining("\n"));
+        return importBody(integrator, "kind=" + kind.wireName(), "application/x-ndjson",
+                items.map(ItemJson::line).collect(Collectors.joining("\n")));
+    }
+
+    /** Whether an import of that CSV by a mapping completed. */
+    boolean importCsv(String integrator, String parameters, String csv) {
+        return importBody(integrator, parameters, "text/csv; charset=utf-8", csv);
+    }
+
+    private boolean importBody(String integrator, String parameters, String type, String body) {
         try {
-            HttpResponse<String> answer = post(integrator, "/v1/imports?kind=" + kind.wireName(),
-                    "application/x-ndjson", UUID.randomUUID().toString(), body);
+            HttpResponse<String> answer = post(integrator, "/v1/imports?" + parameters, type,
+                    UUID.randomUUID().toString(), body);
             JsonNode job = JSON.readTree(answer.body());
             String id = job.path("id").asText();
             while (answer.statusCode() == 202 && UNFINISHED.contains(job.path("state").asText())) {
