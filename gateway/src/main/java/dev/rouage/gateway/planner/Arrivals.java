@@ -56,7 +56,8 @@ final class Arrivals {
     }
 
     private Presence startAtRoot(Site site, SubgraphView target) {
-        PlannedStep step = PlannedStep.atRoot(phase.number(), target.subgraph());
+        PlannedStep step = PlannedStep.atRoot(phase.number(), target.subgraph(), site.path());
+        site.presences().forEach(present -> step.comesAfter(List.of(present.step())));
         builder.steps().add(step);
         return site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
     }

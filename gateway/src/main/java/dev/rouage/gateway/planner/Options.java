@@ -86,7 +86,8 @@ final class Options {
         if (!coverage.answers(view, field.name(), SelectionSet.EMPTY) || phase.open(site, view) != null) {
             return List.of();
         }
-        boolean again = site.presence(view) != null && !(site.origin() instanceof Site.Origin.Root);
+        boolean again = site.presence(view) != null && !(site.origin() instanceof Site.Origin.Root)
+                && !site.type().name().equals(supergraph.queryType());
         return again ? routes.byKey(view, site) : routes.to(view, site);
     }
 

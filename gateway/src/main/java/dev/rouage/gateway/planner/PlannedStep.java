@@ -27,8 +27,8 @@ final class PlannedStep {
         this.representation = representation;
     }
 
-    static PlannedStep atRoot(int phase, Subgraph subgraph) {
-        return new PlannedStep(phase, subgraph, List.of(), null, On.OBJECT);
+    static PlannedStep atRoot(int phase, Subgraph subgraph, List<PathSegment> path) {
+        return new PlannedStep(phase, subgraph, path, null, On.OBJECT);
     }
 
     static PlannedStep atEntities(int phase, Subgraph subgraph, List<PathSegment> path, Representation representation,
