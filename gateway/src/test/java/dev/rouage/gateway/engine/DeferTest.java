@@ -94,8 +94,9 @@ class DeferTest {
     @ValueSource(strings = {"@defer(if: false)", "@defer(if: $no)", "@defer @skip(if: true)",
             "@defer @include(if: $no)"})
     void defersNothingThatIsNotToBe(String directives) {
-        var client = ask(Delivery.BY_ID, "query ($no: Boolean! = false) { me { name __typename @include(if: $no) ... " + directives
-                + " { reviews { body } } } }");
+        var client = ask(Delivery.BY_ID,
+                "query ($no: Boolean! = false) { me { name __typename @include(if: $no) ... " + directives
+                        + " { reviews { body } } } }");
         assertThat(client.answers()).hasSize(1);
         assertThat(client.answers().getFirst().has("hasNext")).isFalse();
         assertThat(client.data().at("/me").has("reviews")).isEqualTo(!directives.contains("skip")
