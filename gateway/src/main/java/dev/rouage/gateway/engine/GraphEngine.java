@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rouage.gateway.executor.Delivery;
 import dev.rouage.gateway.executor.ExecutionResult;
 import dev.rouage.gateway.executor.PlanExecutor;
 import dev.rouage.gateway.executor.ResponseShape;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests over one supergraph. Safe for any number of threads; a new supergraph gets a new engine. */
 public final class GraphEngine {
     /** What a prepared operation depends on, as it can be told without parsing anything. */
-    private record Asked(String query, String operationName, Map<String, Boolean> conditions, Set<String> labels) {}
+    private record Asked(String query, String operationName, Map<String, Boolean> conditions, boolean deferring,
+            Set<String> labels) {}
 
     /** What a plan depends on. */
     private record Planned(Operation operation, Set<String> labels) {}
@@ -81,7 +83,8 @@ public final class GraphEngine {
         Asked asked = asked(request, requested);
         PreparedOperation known = prepared.getIfPresent(asked);
         if (known == null) {
-            known = plans.get(new Planned(requested.normalise(asked.conditions), asked.labels), this::plan);
+            known = plans.get(new Planned(requested.normalise(asked.conditions, asked.deferring), asked.labels),
+                    this::plan);
             prepared.put(asked, known);
         }
         return known;
@@ -98,7 +101,8 @@ public final class GraphEngine {
         Map<String, Object> local = operation.introspection() == null
                 ? Map.of()
                 : introspection.answer(operation.introspection(), request.variables());
-        return PlanExecutor.execute(operation.plan(), operation.shape(), request.variables(), local, client);
+        return PlanExecutor.execute(operation.plan(), operation.shape(), request.variables(), local, client,
+                request.delivery());
     }
 
     /** Plans an operation that a guard took something out of. */
@@ -114,6 +118,7 @@ public final class GraphEngine {
     private Asked asked(GraphRequest request, RequestedOperation operation) {
         Set<String> all = supergraph.labels();
         return new Asked(request.query(), operation.name(), operation.conditions(request.variables()),
+                request.delivery() != Delivery.WHOLE && operation.defers(),
                 all.isEmpty() ? all : labels.active(all));
     }
 

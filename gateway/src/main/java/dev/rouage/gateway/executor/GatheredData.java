@@ -8,4 +8,8 @@ import java.util.Map;
  *
  * @param errors with paths in terms of those keys
  */
-record GatheredData(Map<String, Object> root, List<SubgraphResponse.Error> errors, int subgraphRequests) {}
+record GatheredData(Map<String, Object> root, List<StepError> errors, int subgraphRequests) {
+
+    /** An error, and the step that it came with. */
+    record StepError(int step, SubgraphResponse.Error error) {}
+}

@@ -31,7 +31,7 @@ final class ObjectShape {
     /**
      * One entry of the answer.
      *
-     * @param key where its value is in the data, or the response key itself where the gateway answers
+     * @param key where its value is in the data
      * @param below null for a leaf
      */
     record Entry(String responseKey, String key, GraphQLOutputType type, @Nullable ObjectShape below) {}
@@ -63,6 +63,11 @@ final class ObjectShape {
     static ObjectShape root(Supergraph supergraph, FieldKeys keys, String rootType, SelectionSet selections) {
         CompositeType type = supergraph.composite(rootType);
         return new ObjectShape(supergraph, keys, type, List.of(new Source(type, selections)));
+    }
+
+    /** Where in the data the answer to a field is that the gateway itself answers; no field of a subgraph has this key. */
+    static String localKey(String responseKey) {
+        return "__local " + responseKey;
     }
 
     String typeName() {
@@ -126,7 +131,8 @@ final class ObjectShape {
         FieldSelection field = first.field;
         var outputType = Introspection.getFieldDefinition(supergraph.publicSchema(), object, field.name()).getType();
         if (field.name().startsWith("__")) {
-            return new Entry(responseKey, field.isTypename() ? FieldSelection.TYPENAME : responseKey, outputType, null);
+            return new Entry(responseKey, field.isTypename() ? FieldSelection.TYPENAME : localKey(responseKey),
+                    outputType, null);
         }
         return new Entry(responseKey, keys.key(first.on.name(), field), outputType,
                 GraphQLTypeUtil.unwrapAll(outputType) instanceof GraphQLCompositeType ? below(occurrences) : null);
@@ -163,6 +169,11 @@ final class ObjectShape {
             }
         }
         return path;
+    }
+
+    /** Whether the client has a field for the whole path. */
+    boolean covers(List<Object> dataPath) {
+        return clientPath(dataPath).size() == dataPath.size();
     }
 
     private @Nullable Entry entryFor(Object key) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 import dev.rouage.gateway.operation.OperationKind;
 import dev.rouage.gateway.planner.FetchStep;
@@ -26,8 +27,11 @@ final class PlanRun {
     private final Map<String, Object> variables;
     private final SubgraphClient client;
     private final Map<String, Object> root = new LinkedHashMap<>();
-    private final List<SubgraphResponse.Error> errors = new ArrayList<>();
+    private final List<GatheredData.StepError> errors = new ArrayList<>();
     private final int[] waitingFor;
+    /** For each part, how many of its steps are not answered yet. */
+    private final int[] openSteps;
+    private final List<CompletableFuture<Void>> parts = new ArrayList<>();
     private final CompletableFuture<GatheredData> finished = new CompletableFuture<>();
     private int unfinished;
     private int requests;
@@ -38,6 +42,20 @@ final class PlanRun {
         this.client = client;
         this.waitingFor = plan.steps().stream().mapToInt(step -> step.after().size()).toArray();
         this.unfinished = plan.steps().size();
+        this.openSteps = plan.parts().stream().mapToInt(Set::size).toArray();
+        for (int open : openSteps) {
+            parts.add(open == 0 ? CompletableFuture.completedFuture(null) : new CompletableFuture<>());
+        }
+    }
+
+    /** Completed when all that a part waits for has been answered; the first is the immediate answer. */
+    CompletableFuture<Void> part(int number) {
+        return parts.get(number);
+    }
+
+    /** Works with what has been gathered so far, while nothing is added to it. */
+    synchronized <T> T look(Function<GatheredData, T> work) {
+        return work.apply(new GatheredData(root, errors, requests));
     }
 
     CompletableFuture<GatheredData> start() {
@@ -62,8 +80,13 @@ final class PlanRun {
                 goOn(step);
             }
         } catch (RuntimeException unexpected) {
-            finished.completeExceptionally(unexpected);
+            fail(unexpected);
         }
+    }
+
+    private void fail(RuntimeException unexpected) {
+        finished.completeExceptionally(unexpected);
+        parts.forEach(part -> part.completeExceptionally(unexpected));
     }
 
     private SubgraphRequest request(FetchStep step, Fetch fetch) {
@@ -84,15 +107,17 @@ final class PlanRun {
             @Nullable Throwable failure) {
         try {
             synchronized (this) {
+                List<SubgraphResponse.Error> reported = new ArrayList<>();
                 if (response != null) {
-                    fetch.merge(response, errors);
+                    fetch.merge(response, reported);
                 } else {
-                    errors.addAll(fetch.failed(asError(step, failure)));
+                    reported.addAll(fetch.failed(asError(step, failure)));
                 }
+                reported.forEach(error -> errors.add(new GatheredData.StepError(step.id(), error)));
             }
             goOn(step);
         } catch (RuntimeException unexpected) {
-            finished.completeExceptionally(unexpected);
+            fail(unexpected);
         }
     }
 
@@ -109,6 +134,7 @@ final class PlanRun {
 
     private void goOn(FetchStep done) {
         List<FetchStep> ready = new ArrayList<>();
+        List<CompletableFuture<Void>> complete = new ArrayList<>();
         boolean last;
         synchronized (this) {
             for (FetchStep step : plan.steps()) {
@@ -117,9 +143,15 @@ final class PlanRun {
                     ready.add(step);
                 }
             }
+            for (int part = 0; part < openSteps.length; part++) {
+                if (plan.parts().get(part).contains(done.id()) && --openSteps[part] == 0) {
+                    complete.add(parts.get(part));
+                }
+            }
             last = --unfinished == 0;
         }
         ready.forEach(this::send);
+        complete.forEach(part -> part.complete(null));
         if (last) {
             finished.complete(new GatheredData(root, errors, requests));
         }

@@ -25,6 +25,22 @@ final class ValueShaping {
         this.errors = errors;
     }
 
+    /** A shaping that starts at a place in the answer. */
+    ValueShaping(List<ResponseError> errors, List<Object> at) {
+        this.errors = errors;
+        path.addAll(at);
+    }
+
+    /** One field of an object; false where it has a null that the object does not allow. */
+    boolean field(ObjectShape.Entry entry, String runtimeType, Map<String, Object> data, Map<String, Object> into) {
+        path.addLast(entry.responseKey());
+        Object raw = entry.key().equals("__typename") ? runtimeType : data.get(entry.key());
+        Object value = value(entry.type(), entry.below(), raw);
+        path.removeLast();
+        into.put(entry.responseKey(), value);
+        return value != NULL_GOES_UP;
+    }
+
     @Nullable
     Map<String, Object> root(ObjectShape shape, Map<String, Object> data) {
         return object(shape, shape.typeName(), data) instanceof Map<?, ?> shaped ? DataMerge.object(shaped) : null;
@@ -52,17 +68,14 @@ final class ValueShaping {
                 : object(shape, runtimeType, data);
     }
 
-    private @Nullable Object object(ObjectShape shape, String runtimeType, Map<String, Object> data) {
+    /** The object as the client sees it, or null where it can not be. */
+    @Nullable
+    Object object(ObjectShape shape, String runtimeType, Map<String, Object> data) {
         List<ObjectShape.Entry> entries = shape.entries(runtimeType);
         Map<String, Object> shaped = LinkedHashMap.newLinkedHashMap(entries.size());
         boolean nullGoesUp = false;
         for (ObjectShape.Entry entry : entries) {
-            path.addLast(entry.responseKey());
-            Object raw = entry.key().equals("__typename") ? runtimeType : data.get(entry.key());
-            Object value = value(entry.type(), entry.below(), raw);
-            path.removeLast();
-            nullGoesUp |= value == NULL_GOES_UP;
-            shaped.put(entry.responseKey(), value);
+            nullGoesUp |= !field(entry, runtimeType, data, shaped);
         }
         return nullGoesUp ? null : shaped;
     }

@@ -2,7 +2,9 @@ package dev.rouage.gateway.graph;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
@@ -79,7 +81,7 @@ public class ServedGraph {
         var limits = config.limits();
         serving = Serving.of(sdl, new OperationLimits(limits.tokens(), limits.depth(), limits.aliases(),
                 limits.rootFields(), limits.fields(), limits.directives()), RequestLimits.of(config),
-                config.planCache());
+                config.planCache(), Set.copyOf(config.list("override-labels", List.of())));
         Log.infof("Serving %s: subgraphs %s", name, serving.supergraph()
                 .subgraphs()
                 .stream()

@@ -1,8 +1,12 @@
 package dev.rouage.gateway.graph;
 
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rouage.gateway.engine.GraphEngine;
+import dev.rouage.gateway.engine.OverrideLabels;
 import dev.rouage.gateway.engine.PreparedOperation;
 import dev.rouage.gateway.guard.CostRules;
 import dev.rouage.gateway.guard.OperationCost;
@@ -38,15 +42,21 @@ public final class Serving {
         this.limits = limits;
     }
 
-    /** @throws SupergraphException with a message for the person who composed it */
-    static Serving of(String sdl, OperationLimits operations, RequestLimits limits, int cache) {
+    /**
+     * @param activeLabels the labels of overrides that hold for all requests, beside those that are percentages
+     * @throws SupergraphException with a message for the person who composed it
+     */
+    static Serving of(String sdl, OperationLimits operations, RequestLimits limits, int cache,
+            Set<String> activeLabels) {
         Supergraph supergraph = Supergraph.parse(sdl);
         var document = new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
                 .document(sdl)
                 .parserOptions(ParserOptions.getDefaultSdlParserOptions())
                 .build());
+        var labels = OverrideLabels.resolvedBy(activeLabels::contains, () -> ThreadLocalRandom.current().nextDouble());
         try {
-            return new Serving(supergraph, new GraphEngine(supergraph, operations, cache), CostRules.of(document),
+            return new Serving(supergraph, new GraphEngine(supergraph, operations, cache, labels),
+                    CostRules.of(document),
                     AccessRules.of(document), limits);
         } catch (IllegalArgumentException unreadable) {
             throw new SupergraphException(String.valueOf(unreadable.getMessage()), unreadable);

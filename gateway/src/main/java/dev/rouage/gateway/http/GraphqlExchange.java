@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.rouage.gateway.executor.DeferredAnswers;
+import dev.rouage.gateway.executor.Delivery;
 import dev.rouage.gateway.executor.ExecutionResult;
 import dev.rouage.gateway.operation.OperationKind;
 import dev.rouage.gateway.problem.ErrorCode;
@@ -34,6 +36,8 @@ final class GraphqlExchange {
     private final Context context;
     private final RequestJournal.Entry journal;
     private MediaType type = MediaType.JSON;
+    private Delivery delivery = Delivery.WHOLE;
+    private final long startedAt = System.nanoTime();
 
     GraphqlExchange(Edge edge, EventStreams streams, HttpServerRequest request, Context context) {
         this.edge = edge;
@@ -59,7 +63,11 @@ final class GraphqlExchange {
         }
         type = MediaType.accepted(request.getHeader(HttpHeaders.ACCEPT))
                 .orElseThrow(() -> new HttpProblem(406, ErrorCode.NOT_ACCEPTABLE,
-                        "Answers are application/graphql-response+json, application/json or text/event-stream"));
+                        "Answers are application/graphql-response+json, application/json, multipart/mixed or "
+                                + "text/event-stream"));
+        delivery = type == MediaType.EVENTS
+                ? Delivery.WHOLE
+                : MediaType.delivery(request.getHeader(HttpHeaders.ACCEPT));
         if (method == HttpMethod.GET) {
             request.resume();
             return answer(edge.reader.fromUrl(request), caller);
@@ -69,7 +77,7 @@ final class GraphqlExchange {
     }
 
     private Future<Void> answer(ClientRequest sent, Caller caller) {
-        return edge.admission.admit(sent, caller, context).compose(admitted -> {
+        return edge.admission.admit(sent, delivery, caller, context).compose(admitted -> {
             journal.operation(admitted.operationName(), admitted.kind().keyword(), admitted.cost());
             if (request.method() == HttpMethod.GET && admitted.kind() == OperationKind.MUTATION) {
                 throw new HttpProblem(405, ErrorCode.METHOD_NOT_ALLOWED, "A mutation is sent with POST");
@@ -89,11 +97,26 @@ final class GraphqlExchange {
     private Future<Void> execute(AdmittedRequest admitted, boolean explain) {
         return admitted.execute(edge.subgraphs.forRequest(request.headers()), context)
                 .timeout(edge.timeout, TimeUnit.MILLISECONDS)
-                .map(result -> {
-                    write(200, ResponseBody.of(result, edge.errors, explain
+                .compose(result -> {
+                    Map<String, Object> extensions = explain
                             ? ResponseBody.explanation(admitted, result)
-                            : Map.of()));
+                            : Map.of();
+                    if (result.deferred() != null) {
+                        return inParts(result, result.deferred(), extensions);
+                    }
+                    write(200, ResponseBody.of(result, edge.errors, extensions));
                     ended(200, result);
+                    return Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> inParts(ExecutionResult first, DeferredAnswers deferred, Map<String, Object> extensions) {
+        long until = startedAt + TimeUnit.MILLISECONDS.toNanos(edge.timeout);
+        return new MultipartAnswer(request.response(), context, delivery, edge.errors)
+                .send(first, deferred, extensions, until)
+                .map(sent -> {
+                    journal.ended(200, true, sent.codes().stream().limit(edge.errors).toList(),
+                            sent.subgraphRequests());
                     return null;
                 });
     }

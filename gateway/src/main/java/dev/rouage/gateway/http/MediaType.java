@@ -1,8 +1,11 @@
 package dev.rouage.gateway.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.rouage.gateway.executor.Delivery;
 import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,34 @@ enum MediaType {
             }
         }
         if (graphql == 0 && json == 0) {
-            return events > 0 ? Optional.of(EVENTS) : Optional.empty();
+            // Whoever takes parts takes what would be in one.
+            return events > 0
+                    ? Optional.of(EVENTS)
+                    : delivery(header) == Delivery.WHOLE ? Optional.empty() : Optional.of(JSON);
         }
         if (events > Math.max(graphql, json)) {
             return Optional.of(EVENTS);
         }
         return Optional.of(graphql >= json ? GRAPHQL : JSON);
+    }
+
+    /** How the header lets an operation be answered that defers something: the first form in it that is known here. */
+    static Delivery delivery(@Nullable String header) {
+        if (header != null) {
+            for (String range : header.split(",")) {
+                String[] parts = range.toLowerCase(Locale.ROOT).replace(" ", "").split(";");
+                if (parts[0].equals("multipart/mixed") && quality(parts) > 0) {
+                    List<String> specifications = Stream.of(parts).filter(each -> each.contains("spec=")).toList();
+                    if (specifications.isEmpty() || specifications.contains("incrementalspec=v0.2")) {
+                        return Delivery.BY_ID;
+                    }
+                    if (specifications.contains("deferspec=20220824")) {
+                        return Delivery.BY_PATH;
+                    }
+                }
+            }
+        }
+        return Delivery.WHOLE;
     }
 
     private static double quality(String[] parts) {

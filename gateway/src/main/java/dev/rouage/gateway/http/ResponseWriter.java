@@ -29,7 +29,7 @@ final class ResponseWriter {
     }
 
     static void write(HttpServerResponse response, int status, CharSequence contentType, Object body) {
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
         response.setStatusCode(status)

@@ -3,14 +3,16 @@ package dev.rouage.gateway.operation;
 import java.util.HashSet;
 import java.util.Set;
 
+import graphql.language.Argument;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Node;
 import graphql.language.VariableReference;
 
-/** Finds the variables that {@code @skip} and {@code @include} depend on. */
+/** Finds the variables that {@code @skip}, {@code @include} and {@code @defer} depend on. */
 final class ConditionVariables {
+    private static final Set<String> CONDITIONAL = Set.of("skip", "include", Conditions.DEFER);
 
     private ConditionVariables() {}
 
@@ -23,8 +25,8 @@ final class ConditionVariables {
     private static void collect(Node<?> node, Set<String> names) {
         if (node instanceof DirectivesContainer<?> container) {
             for (Directive directive : container.getDirectives()) {
-                boolean condition = directive.getName().equals("skip") || directive.getName().equals("include");
-                if (condition && directive.getArgument("if").getValue() instanceof VariableReference variable) {
+                Argument condition = CONDITIONAL.contains(directive.getName()) ? directive.getArgument("if") : null;
+                if (condition != null && condition.getValue() instanceof VariableReference variable) {
                     names.add(variable.getName());
                 }
             }

@@ -15,8 +15,10 @@ import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
+import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -34,6 +36,7 @@ public final class OperationDocument {
     private final Map<String, OperationDefinition> operations = new HashMap<>();
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Set<String> conditionVariables;
+    private final boolean defers;
 
     private OperationDocument(GraphQLSchema schema, Document document) {
         this.schema = schema;
@@ -44,6 +47,12 @@ public final class OperationDocument {
             operations.put(operation.getName() == null ? "" : operation.getName(), operation);
         }
         conditionVariables = ConditionVariables.of(document);
+        defers = hasDefer(document);
+    }
+
+    private static boolean hasDefer(Node<?> node) {
+        return node instanceof Directive directive && directive.getName().equals(Conditions.DEFER)
+                || node.getChildren().stream().anyMatch(OperationDocument::hasDefer);
     }
 
     /**
@@ -58,6 +67,7 @@ public final class OperationDocument {
         if (!invalid.isEmpty()) {
             throw refused(ErrorCode.GRAPHQL_VALIDATION_FAILED, invalid);
         }
+        DeferralRules.check(document);
         return new OperationDocument(schema, document);
     }
 
@@ -112,6 +122,11 @@ public final class OperationDocument {
     /** The variables that conditions of the document depend on, those of its other operations among them. */
     Set<String> conditionVariables() {
         return conditionVariables;
+    }
+
+    /** Whether anything in the document may be deferred. */
+    boolean defers() {
+        return defers;
     }
 
     CoercedVariables coerce(OperationDefinition operation, Map<String, Object> variables) {

@@ -51,17 +51,38 @@ public final class RequestedOperation {
         return conditions;
     }
 
-    /** The operation under these conditions, in its normal form. */
+    /** Whether parts of it may be answered later than others. */
+    public boolean defers() {
+        return document.defers() && kind() != OperationKind.SUBSCRIPTION;
+    }
+
+    /** The operation under these conditions, in its normal form, to be answered at once. */
     public Operation normalise(Map<String, Boolean> conditions) {
+        return normalise(conditions, false);
+    }
+
+    /** The operation under these conditions, in its normal form. */
+    public Operation normalise(Map<String, Boolean> conditions, boolean deferring) {
         var schema = document.schema();
         var root = switch (kind()) {
             case QUERY -> schema.getQueryType();
             case MUTATION -> schema.getMutationType();
             case SUBSCRIPTION -> schema.getSubscriptionType();
         };
-        var normaliser = new SelectionNormaliser(schema, document.fragments(), conditions);
-        return new Operation(
-                kind(), root.getName(), normaliser.normalise(root, definition.getSelectionSet()), variables());
+        var decided = new Conditions(conditions);
+        var normaliser = new SelectionNormaliser(schema, document.fragments(), decided);
+        var deferral = Deferral.NONE;
+        if (deferring) {
+            var reader = new DeferralReader(document.fragments(), decided, kind() == OperationKind.MUTATION);
+            var immediate = normaliser.normalise(root, reader.immediate(definition.getSelectionSet()));
+            deferral = new Deferral(immediate, reader.parts()
+                    .stream()
+                    .map(part -> new DeferredPart(part.label(), part.parent(), part.path(),
+                            normaliser.normalise(root, part.selections())))
+                    .toList());
+        }
+        return new Operation(kind(), root.getName(), normaliser.normalise(root, definition.getSelectionSet()),
+                variables(), deferral.isEmpty() ? Deferral.NONE : deferral);
     }
 
     private Map<String, String> variables() {

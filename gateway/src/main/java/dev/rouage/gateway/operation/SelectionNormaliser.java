@@ -12,15 +12,11 @@ import dev.rouage.gateway.selection.Selection;
 import dev.rouage.gateway.selection.SelectionReader;
 import dev.rouage.gateway.selection.SelectionSet;
 import graphql.introspection.Introspection;
-import graphql.language.BooleanValue;
-import graphql.language.Directive;
-import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.TypeName;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLImplementingType;
@@ -39,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class SelectionNormaliser {
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
-    private final Map<String, Boolean> conditions;
+    private final Conditions conditions;
 
     SelectionNormaliser(GraphQLSchema schema, Map<String, FragmentDefinition> fragments,
-            Map<String, Boolean> conditions) {
+            Conditions conditions) {
         this.schema = schema;
         this.fragments = fragments;
         this.conditions = conditions;
@@ -85,10 +81,10 @@ final class SelectionNormaliser {
     private void collect(graphql.language.SelectionSet source, Collected collected) {
         for (var selection : source.getSelections()) {
             switch (selection) {
-                case Field field when included(field) -> collected.add(field);
-                case InlineFragment fragment when included(fragment) -> collectFragment(
+                case Field field when conditions.include(field) -> collected.add(field);
+                case InlineFragment fragment when conditions.include(fragment) -> collectFragment(
                         fragment.getTypeCondition(), fragment.getSelectionSet(), collected);
-                case FragmentSpread spread when included(spread) -> {
+                case FragmentSpread spread when conditions.include(spread) -> {
                     FragmentDefinition fragment = fragments.get(spread.getName());
                     collectFragment(fragment.getTypeCondition(), fragment.getSelectionSet(), collected);
                 }
@@ -119,19 +115,6 @@ final class SelectionNormaliser {
                 || type instanceof GraphQLImplementingType implementing && implementing.getInterfaces()
                         .stream()
                         .anyMatch(each -> each.getName().equals(other.getName()));
-    }
-
-    private boolean included(DirectivesContainer<?> selection) {
-        return selection.getDirectives("skip").stream().noneMatch(this::holds)
-                && selection.getDirectives("include").stream().allMatch(this::holds);
-    }
-
-    private boolean holds(Directive directive) {
-        return switch (directive.getArgument("if").getValue()) {
-            case BooleanValue value -> value.isValue();
-            case VariableReference variable -> conditions.getOrDefault(variable.getName(), false);
-            default -> throw new IllegalArgumentException("a condition is a boolean or a variable");
-        };
     }
 
     private sealed interface Group {}

@@ -16,9 +16,11 @@ final class Arrivals {
     private final PlanBuilder builder;
     private final Routes routes;
     private final Representations representations;
+    private final Phase phase;
     private final Set<Required> inProgress = new HashSet<>();
 
-    Arrivals(PlanBuilder builder, Routes routes, Representations representations) {
+    Arrivals(PlanBuilder builder, Routes routes, Representations representations, Phase phase) {
+        this.phase = phase;
         this.builder = builder;
         this.routes = routes;
         this.representations = representations;
@@ -28,7 +30,7 @@ final class Arrivals {
     Presence come(Site site, List<Move> route) {
         Presence last = null;
         for (Move move : route) {
-            Presence present = move instanceof Move.ThroughParent ? null : site.presence(move.target());
+            Presence present = move instanceof Move.ThroughParent ? null : phase.open(site, move.target());
             last = present == null ? make(site, move) : present;
         }
         if (last == null) {
@@ -54,7 +56,8 @@ final class Arrivals {
     }
 
     private Presence startAtRoot(Site site, SubgraphView target) {
-        PlannedStep step = PlannedStep.atRoot(target.subgraph());
+        PlannedStep step = PlannedStep.atRoot(phase.number(), target.subgraph(), site.path());
+        site.presences().forEach(present -> step.comesAfter(List.of(present.step())));
         builder.steps().add(step);
         return site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
     }
@@ -63,27 +66,26 @@ final class Arrivals {
         Site wide = site.origin() instanceof Site.Origin.Narrowed(Site from) ? from : site;
         if (wide.origin() instanceof Site.Origin.BelowField(Site parent, FieldSelection field)) {
             SubgraphView above = routes.reentries().above(parent, field, target).orElseThrow(() -> noWay(site, target));
-            Presence present = parent.presence(above);
+            Presence open = phase.open(parent, above);
+            Presence present = open == null ? parent.presence(above) : open;
             if (present == null) {
                 present = come(parent, routes.to(above, parent).getFirst());
             }
             builder.enter(parent, present, field);
+            PlannedStep step = present.step();
+            return site.presences()
+                    .stream()
+                    .filter(presence -> presence.step() == step)
+                    .findFirst()
+                    .orElseThrow(() -> noWay(site, target));
         }
-        Presence arrived = site.presences()
-                .stream()
-                .filter(presence -> presence.subgraph().equals(target.subgraph()))
-                .findFirst()
-                .orElse(null);
-        if (arrived == null) {
-            throw noWay(site, target);
-        }
-        return arrived;
+        throw noWay(site, target);
     }
 
     private Presence askByKey(Site site, Move.ByKey move) {
         SelectionSet key = builder.keys().uniform(site.type(), move.key().fields());
-        Set<PlannedStep> producers = builder.plan(site, key);
-        PlannedStep step = PlannedStep.atEntities(move.target().subgraph(), site.path(),
+        Set<PlannedStep> producers = phase.identifying(() -> builder.plan(site, key));
+        PlannedStep step = PlannedStep.atEntities(phase.number(), move.target().subgraph(), site.path(),
                 representations.identifying(site.type(), move.target(), key),
                 PlanBuilder.on(site.type(), move.target()));
         step.comesAfter(producers);
@@ -100,7 +102,7 @@ final class Arrivals {
         }
         try {
             SelectionSet requires = builder.keys().uniform(site.type(), there.place().requires());
-            Set<PlannedStep> producers = builder.plan(site, requires);
+            Set<PlannedStep> producers = phase.requiring(() -> builder.plan(site, requires));
             Representation more = representations.requiring(site.type(), there.view(), requires);
             Presence joined = joined(site, there.view(), more, producers);
             Presence presence = joined == null ? comeAnew(site, there.route()) : joined;
@@ -112,12 +114,13 @@ final class Arrivals {
     }
 
     /** A step that asks the subgraph for the very objects of the site and may wait for the producers, if there is one. */
-    private static @Nullable Presence joined(Site site, SubgraphView view, Representation more,
+    private @Nullable Presence joined(Site site, SubgraphView view, Representation more,
             Set<PlannedStep> producers) {
         for (Presence presence : site.presences()) {
             PlannedStep step = presence.step();
             Representation own = step.representation();
-            if (own != null && presence.view().equals(view) && step.path().equals(site.path()) && own.agreesWith(more)
+            if (own != null && step.phase() == phase.number() && presence.view().equals(view)
+                    && step.path().equals(site.path()) && own.agreesWith(more)
                     && producers.stream().noneMatch(producer -> producer.dependsOn(step))) {
                 return presence;
             }

@@ -24,12 +24,14 @@ public sealed interface FetchStep {
     Set<String> variables();
 
     /**
-     * Asks for fields of the root type; what comes back is merged into the root of the data.
+     * Asks for fields of the root type; what comes back is merged into the root of the data, or into the objects that
+     * stand for the root of queries further down.
      *
      * @param keys what is asked for at the root
+     * @param path where those objects are; empty for the root itself
      */
     record RootFetch(int id, Set<Integer> after, Subgraph subgraph, OperationKind kind, String document,
-            Set<String> variables, List<String> keys) implements FetchStep {}
+            Set<String> variables, List<String> keys, List<PathSegment> path) implements FetchStep {}
 
     /** Asks for more fields of objects that are already in the data, all of them in one request. */
     record EntityFetch(int id, Set<Integer> after, Subgraph subgraph, String document, Set<String> variables,

@@ -20,8 +20,10 @@ final class Options {
     private final Supergraph supergraph;
     private final Coverage coverage;
     private final Routes routes;
+    private final Phase phase;
 
-    Options(Supergraph supergraph, Coverage coverage, Routes routes) {
+    Options(Supergraph supergraph, Coverage coverage, Routes routes, Phase phase) {
+        this.phase = phase;
         this.supergraph = supergraph;
         this.coverage = coverage;
         this.routes = routes;
@@ -31,7 +33,7 @@ final class Options {
     List<Option> of(Site site, FieldSelection field) {
         List<Weighed> weighed = new ArrayList<>();
         for (Presence presence : site.presences()) {
-            if (coverage.answers(presence.view(), field.name(), presence.provided())) {
+            if (phase.isOpen(presence) && coverage.answers(presence.view(), field.name(), presence.provided())) {
                 int cost = coverage.missingBelow(presence.view(), field, presence.provided());
                 if (cost == 0) {
                     return List.of(new Option.Here(presence));
@@ -45,11 +47,24 @@ final class Options {
         if (site.type().isAbstract() && weighed.stream().noneMatch(each -> each.option instanceof Option.Here)) {
             weighed.add(new Weighed(new Option.ByType(), 1));
         }
+        if (weighed.isEmpty() && !phase.isFirst()) {
+            addEarlier(site, field, weighed);
+        }
         return weighed.stream()
                 .sorted(Comparator.comparingInt(Weighed::cost))
                 .limit(MOST)
                 .map(Weighed::option)
                 .toList();
+    }
+
+    /** What nothing else leads to comes with an earlier answer. */
+    private void addEarlier(Site site, FieldSelection field, List<Weighed> weighed) {
+        for (Presence presence : site.presences()) {
+            if (coverage.answers(presence.view(), field.name(), presence.provided())) {
+                weighed.add(new Weighed(new Option.Here(presence),
+                        coverage.missingBelow(presence.view(), field, presence.provided())));
+            }
+        }
     }
 
     private void addThere(Site site, FieldSelection field, List<Weighed> weighed) {
@@ -68,8 +83,12 @@ final class Options {
         if (!place.requires().isEmpty()) {
             return routes.byKey(view, site);
         }
-        boolean open = coverage.answers(view, field.name(), SelectionSet.EMPTY) && site.presence(view) == null;
-        return open ? routes.to(view, site) : List.of();
+        if (!coverage.answers(view, field.name(), SelectionSet.EMPTY) || phase.open(site, view) != null) {
+            return List.of();
+        }
+        boolean again = site.presence(view) != null && !(site.origin() instanceof Site.Origin.Root)
+                && !site.type().name().equals(supergraph.queryType());
+        return again ? routes.byKey(view, site) : routes.to(view, site);
     }
 
     /** The ways to learn of what types the objects of an abstract site are. */

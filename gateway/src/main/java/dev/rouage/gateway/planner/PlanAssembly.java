@@ -1,8 +1,10 @@
 package dev.rouage.gateway.planner;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class PlanAssembly {
 
         boolean joins(Request other) {
             return steps.getFirst().isEntities() && other.steps.getFirst().isEntities()
+                    && steps.getFirst().phase() == other.steps.getFirst().phase()
                     && steps.getFirst().subgraph().equals(other.steps.getFirst().subgraph());
         }
     }
@@ -93,6 +96,29 @@ final class PlanAssembly {
             cost += REQUEST_COST + request.steps.stream().mapToInt(step -> step.selection().size()).sum();
         }
         return cost;
+    }
+
+    /** By the positions of the requests, what each of the sets of steps is fetched by. */
+    List<Set<Integer>> positions(List<Set<PlannedStep>> sets) {
+        Map<PlannedStep, Integer> ids = new IdentityHashMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            for (PlannedStep step : requests.get(i).steps) {
+                ids.put(step, i);
+            }
+        }
+        return sets.stream()
+                .map(PlanAssembly::withAllBefore)
+                .map(set -> set.stream().map(ids::get).collect(Collectors.toUnmodifiableSet()))
+                .toList();
+    }
+
+    private static Set<PlannedStep> withAllBefore(Set<PlannedStep> steps) {
+        Set<PlannedStep> all = new LinkedHashSet<>(steps);
+        var open = new ArrayDeque<>(steps);
+        while (!open.isEmpty()) {
+            open.poll().after().stream().filter(all::add).forEach(open::add);
+        }
+        return all;
     }
 
     List<FetchStep> fetchSteps(Operation operation) {

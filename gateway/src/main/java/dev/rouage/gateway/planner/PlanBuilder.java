@@ -29,6 +29,7 @@ final class PlanBuilder {
     private final Options options;
     private final Arrivals arrivals;
     private final List<PlannedStep> steps = new ArrayList<>();
+    private final Phase phase = new Phase();
     private final Set<Subgraph> unavoidable = new HashSet<>();
 
     PlanBuilder(Supergraph supergraph, Coverage coverage, AssignedKeys keys, Decisions decisions) {
@@ -37,8 +38,8 @@ final class PlanBuilder {
         this.decisions = decisions;
         this.coverage = coverage;
         var routes = new Routes(supergraph, coverage);
-        this.options = new Options(supergraph, coverage, routes);
-        this.arrivals = new Arrivals(this, routes, new Representations(supergraph, keys));
+        this.options = new Options(supergraph, coverage, routes, phase);
+        this.arrivals = new Arrivals(this, routes, new Representations(supergraph, keys), phase);
     }
 
     List<PlannedStep> steps() {
@@ -56,6 +57,23 @@ final class PlanBuilder {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    /** The one of several root sites where the fields of the selections were planned; mutations have a site each. */
+    Site siteOf(List<Site> roots, SelectionSet selections) {
+        return roots.stream()
+                .filter(root -> selections.selections()
+                        .stream()
+                        .anyMatch(each -> each instanceof FieldSelection field
+                                && root.placed(keys.key(root.type().name(), field)) != null))
+                .findFirst()
+                .orElseGet(roots::getFirst);
+    }
+
+    /** Plans what is answered later than all that was planned before, and waits for as little of it as can be. */
+    Set<PlannedStep> planLater(Site site, SelectionSet selections) {
+        phase.next();
+        return plan(site, selections);
     }
 
     Set<PlannedStep> plan(Site site, SelectionSet selections) {

@@ -1,7 +1,11 @@
 package dev.rouage.gateway.planner;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import dev.rouage.gateway.operation.Deferral;
+import dev.rouage.gateway.operation.DeferredPart;
 import dev.rouage.gateway.operation.Operation;
 import dev.rouage.gateway.operation.OperationKind;
 import dev.rouage.gateway.selection.SelectionSet;
@@ -20,7 +24,7 @@ final class PlanSearch {
     private static final int MOST_WORK = 5_000;
 
     private record Candidate(Decisions decisions, @Nullable PlanAssembly assembly, AssignedKeys keys,
-            int leastRequests, @Nullable PlanningException failure) {
+            int leastRequests, List<Set<PlannedStep>> parts, @Nullable PlanningException failure) {
         long cost() {
             return assembly == null ? Long.MAX_VALUE : assembly.cost();
         }
@@ -29,6 +33,7 @@ final class PlanSearch {
     private final Supergraph supergraph;
     private final Operation operation;
     private final SelectionSet selections;
+    private final Deferral deferral;
     private final CompositeType root;
     private final Coverage coverage;
     private int left;
@@ -37,8 +42,18 @@ final class PlanSearch {
         this.supergraph = supergraph;
         this.operation = operation;
         this.root = supergraph.composite(operation.rootType());
-        this.selections = new AssignedKeys(supergraph).uniform(root, operation.selections());
+        var keys = new AssignedKeys(supergraph);
+        this.selections = keys.uniform(root, operation.selections());
+        this.deferral = operation.deferral().isEmpty() ? Deferral.NONE : uniform(keys, operation.deferral());
         this.coverage = new Coverage(supergraph);
+    }
+
+    private Deferral uniform(AssignedKeys keys, Deferral written) {
+        return new Deferral(keys.uniform(root, written.immediate()), written.parts()
+                .stream()
+                .map(part -> new DeferredPart(part.label(), part.parent(), part.path(),
+                        keys.uniform(root, part.selections())))
+                .toList());
     }
 
     QueryPlan best() {
@@ -50,8 +65,10 @@ final class PlanSearch {
         if (best.assembly == null) {
             throw best.failure == null ? new PlanningException("no plan") : best.failure;
         }
-        var planned = new Operation(operation.kind(), operation.rootType(), selections, operation.variables());
-        return new QueryPlan(planned, best.assembly.fetchSteps(planned), best.keys);
+        var planned = new Operation(operation.kind(), operation.rootType(), selections, operation.variables(),
+                deferral);
+        return new QueryPlan(planned, best.assembly.fetchSteps(planned), best.assembly.positions(best.parts),
+                best.keys);
     }
 
     /** Tries all, in order, as far as the budget goes. */
@@ -97,15 +114,34 @@ final class PlanSearch {
         var keys = new AssignedKeys(supergraph);
         try {
             var builder = new PlanBuilder(supergraph, coverage, keys, decisions);
-            if (operation.kind() == OperationKind.MUTATION) {
-                new SerialPlanning(builder, root).plan(selections);
-            } else {
-                builder.plan(Site.root(root, coverage), selections);
-            }
+            List<Set<PlannedStep>> parts = plan(builder);
             return new Candidate(decisions, new PlanAssembly(builder.steps()), keys,
-                    builder.unavoidable().size(), null);
+                    builder.unavoidable().size(), parts, null);
         } catch (PlanningException deadEnd) {
-            return new Candidate(decisions, null, keys, 0, deadEnd);
+            return new Candidate(decisions, null, keys, 0, List.of(), deadEnd);
         }
+    }
+
+    /** Plans it all; the answer has the steps of each part, if there are parts. */
+    private List<Set<PlannedStep>> plan(PlanBuilder builder) {
+        SelectionSet first = deferral.isEmpty() ? selections : deferral.immediate();
+        List<Site> roots;
+        if (operation.kind() == OperationKind.MUTATION) {
+            var serial = new SerialPlanning(builder, root);
+            serial.plan(first);
+            roots = serial.roots();
+        } else {
+            roots = List.of(Site.root(root, coverage));
+            builder.plan(roots.getFirst(), first);
+        }
+        if (deferral.isEmpty()) {
+            return List.of();
+        }
+        List<Set<PlannedStep>> parts = new ArrayList<>();
+        parts.add(Set.copyOf(builder.steps()));
+        for (DeferredPart part : deferral.parts()) {
+            parts.add(builder.planLater(builder.siteOf(roots, part.selections()), part.selections()));
+        }
+        return parts;
     }
 }

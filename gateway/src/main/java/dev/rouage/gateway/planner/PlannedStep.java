@@ -11,25 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** A fetch step while the plan grows. */
 final class PlannedStep {
+    private final int phase;
     private final Subgraph subgraph;
     private final SelectionBuilder selection;
     private final Set<PlannedStep> after = new LinkedHashSet<>();
     private final List<PathSegment> path;
     private @Nullable Representation representation;
 
-    private PlannedStep(Subgraph subgraph, List<PathSegment> path, @Nullable Representation representation, On on) {
+    private PlannedStep(int phase, Subgraph subgraph, List<PathSegment> path, @Nullable Representation representation,
+            On on) {
+        this.phase = phase;
         this.selection = new SelectionBuilder(on);
         this.subgraph = subgraph;
         this.path = path;
         this.representation = representation;
     }
 
-    static PlannedStep atRoot(Subgraph subgraph) {
-        return new PlannedStep(subgraph, List.of(), null, On.OBJECT);
+    static PlannedStep atRoot(int phase, Subgraph subgraph, List<PathSegment> path) {
+        return new PlannedStep(phase, subgraph, path, null, On.OBJECT);
     }
 
-    static PlannedStep atEntities(Subgraph subgraph, List<PathSegment> path, Representation representation, On on) {
-        return new PlannedStep(subgraph, path, representation, on);
+    static PlannedStep atEntities(int phase, Subgraph subgraph, List<PathSegment> path, Representation representation,
+            On on) {
+        return new PlannedStep(phase, subgraph, path, representation, on);
+    }
+
+    /** The phase that it was made in; see {@link Phase}. */
+    int phase() {
+        return phase;
     }
 
     Subgraph subgraph() {

@@ -1,6 +1,7 @@
 package dev.rouage.gateway.planner;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.rouage.gateway.operation.Operation;
 
@@ -9,11 +10,14 @@ import dev.rouage.gateway.operation.Operation;
  *
  * @param operation what is answered; its selections are those that the plan's keys were given for
  * @param steps in an order in which none comes before one it needs; empty where the gateway answers by itself
+ * @param parts for the first answer and then for each deferred part, the steps that it waits for; empty where nothing is
+ *     deferred
  * @param keys where each field of the operation is found in the data
  */
-public record QueryPlan(Operation operation, List<FetchStep> steps, FieldKeys keys) {
+public record QueryPlan(Operation operation, List<FetchStep> steps, List<Set<Integer>> parts, FieldKeys keys) {
     public QueryPlan {
         steps = List.copyOf(steps);
+        parts = List.copyOf(parts);
     }
 
     /** The plan for people to read: a line for each step, with what it waits for. */

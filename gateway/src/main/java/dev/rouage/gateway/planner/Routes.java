@@ -76,6 +76,10 @@ final class Routes {
         if (site.origin() instanceof Site.Origin.Root) {
             return List.of(List.of(new Move.FromRoot(target)));
         }
+        if (site.type().name().equals(supergraph.queryType())) {
+            // Wherever the root is come by again, any subgraph can be asked for its fields of it.
+            return List.of(List.of(new Move.FromRoot(target)));
+        }
         Map<SubgraphView, List<Move>> reached = reached(site, target);
         List<List<Move>> routes = keyMoves(site, target, reached);
         if (routes.isEmpty()) {

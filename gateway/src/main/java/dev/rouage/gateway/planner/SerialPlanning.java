@@ -1,5 +1,6 @@
 package dev.rouage.gateway.planner;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.rouage.gateway.selection.FieldSelection;
@@ -12,6 +13,7 @@ import dev.rouage.gateway.supergraph.CompositeType;
 final class SerialPlanning {
     private final PlanBuilder builder;
     private final CompositeType root;
+    private final List<Site> roots = new ArrayList<>();
     private Site current;
     private int before;
 
@@ -33,6 +35,7 @@ final class SerialPlanning {
     private void plan(FieldSelection field) {
         if (!goesWithTheLast(field)) {
             current = Site.root(root, builder.coverage());
+            roots.add(current);
             before = builder.steps().size();
         }
         List<PlannedStep> earlier = List.copyOf(builder.steps().subList(0, before));
@@ -42,6 +45,11 @@ final class SerialPlanning {
                 .stream()
                 .filter(step -> !step.isEntities())
                 .forEach(step -> step.comesAfter(earlier));
+    }
+
+    /** The sites that mutations were planned at. */
+    List<Site> roots() {
+        return roots;
     }
 
     /** A subgraph runs the mutations of one request in order, so they go together if nothing has to be fetched between. */

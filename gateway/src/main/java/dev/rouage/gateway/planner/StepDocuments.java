@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.rouage.gateway.operation.Operation;
+import dev.rouage.gateway.operation.OperationKind;
 
 import static java.util.stream.Collectors.joining;
 
@@ -34,9 +35,10 @@ final class StepDocuments {
         }
         PlannedStep first = steps.getFirst();
         if (!first.isEntities()) {
-            String document = header(operation.kind().keyword(), List.of(), variables) + first.selection().print();
-            return new FetchStep.RootFetch(id, after, first.subgraph(), operation.kind(), document, variables,
-                    first.selection().keys());
+            OperationKind kind = first.path().isEmpty() ? operation.kind() : OperationKind.QUERY;
+            String document = header(kind.keyword(), List.of(), variables) + first.selection().print();
+            return new FetchStep.RootFetch(id, after, first.subgraph(), kind, document, variables,
+                    first.selection().keys(), first.path());
         }
         List<EntityLookup> lookups = new ArrayList<>();
         String fields = lookups(steps, lookups);

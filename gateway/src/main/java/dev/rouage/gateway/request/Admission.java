@@ -9,6 +9,7 @@ import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.document.KnownDocuments;
 import dev.rouage.gateway.engine.GraphRequest;
 import dev.rouage.gateway.engine.PreparedOperation;
+import dev.rouage.gateway.executor.Delivery;
 import dev.rouage.gateway.graph.ServedGraph;
 import dev.rouage.gateway.graph.Serving;
 import dev.rouage.gateway.guard.TenantBudgets;
@@ -45,12 +46,17 @@ public class Admission {
                 config.value("budget.per-second", Double.class, 200_000.0), System::nanoTime);
     }
 
-    /** The admitted request; fails with a {@link RequestException}, or with {@link BudgetExhaustedException}. */
+    /** The admitted request, to be answered at once; fails as the other does. */
     public Future<AdmittedRequest> admit(ClientRequest sent, Caller caller, Context context) {
+        return admit(sent, Delivery.WHOLE, caller, context);
+    }
+
+    /** The admitted request; fails with a {@link RequestException}, or with {@link BudgetExhaustedException}. */
+    public Future<AdmittedRequest> admit(ClientRequest sent, Delivery delivery, Caller caller, Context context) {
         Serving serving = graph.serving();
         try {
             var request = new GraphRequest(documents.document(sent.query(), sent.extensions()),
-                    sent.operationName(), sent.variables());
+                    sent.operationName(), sent.variables(), delivery);
             var known = serving.engine().known(request);
             if (known.isPresent()) {
                 return Future.succeededFuture(review(serving, request, known.get(), caller));

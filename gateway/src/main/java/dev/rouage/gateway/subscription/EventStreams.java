@@ -17,6 +17,7 @@ import dev.rouage.gateway.problem.ResponseError;
 import dev.rouage.gateway.request.AdmittedRequest;
 import dev.rouage.gateway.request.ResponseBody;
 import dev.rouage.gateway.security.Caller;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -31,6 +32,7 @@ public class EventStreams {
     private final Vertx vertx;
     private final Operations operations;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     EventStreams(Vertx vertx, Operations operations) {
         this.vertx = vertx;
@@ -39,6 +41,10 @@ public class EventStreams {
 
     /** Takes the request over. */
     public void open(HttpServerRequest request, AdmittedRequest admitted, Caller caller, Context context) {
+        if (stopping) {
+            throw new HttpProblem(503, ErrorCode.SHUTTING_DOWN, "The gateway is going down: connect again",
+                    Map.of("retry-after", "1"));
+        }
         if (!operations.enter()) {
             throw new HttpProblem(503, ErrorCode.TOO_MANY_SUBSCRIPTIONS,
                     "No more than " + operations.limits().connections() + " connections stay open", Map.of(
@@ -49,7 +55,17 @@ public class EventStreams {
         stream.start(operations.start(admitted, request.headers(), context, stream, stream::end), caller);
     }
 
+    /** Before what is under way is waited for: of itself none of this ends. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    private void stop() {
+        stopping = true;
         open.forEach(each -> each.failed(List.of(ResponseError.of(ErrorCode.SHUTTING_DOWN,
                 "The gateway is going down: connect again"))));
     }

@@ -10,6 +10,7 @@ import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.request.Admission;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.security.CallerVerifier;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.Vertx;
@@ -28,6 +29,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     final RequestReader reader;
     private final int largest;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     SubscriptionSockets(Vertx vertx, CallerVerifier callers, Admission admission, Operations operations,
             GatewayConfig config) {
@@ -50,6 +52,9 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
             var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
             open.add(client);
             client.start();
+            if (stopping) {
+                client.shutDown();
+            }
         });
     }
 
@@ -57,7 +62,17 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
         open.remove(client);
     }
 
+    /** Before what is under way is waited for: of itself none of this ends. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    private void stop() {
+        stopping = true;
         open.forEach(ClientSocket::shutDown);
     }
 }

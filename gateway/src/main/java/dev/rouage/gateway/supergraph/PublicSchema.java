@@ -29,6 +29,7 @@ import graphql.language.UnionTypeDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ final class PublicSchema {
             DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT, DirectiveLocation.VARIABLE_DEFINITION)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final DirectiveDefinition DEFER = new SchemaParser().parse("""
+            "What this fragment selects may be answered later than what is around it, in a part of its own."
+            directive @defer(
+              "Whether it is."
+              if: Boolean! = true
+              "Which part it is; no other fragment of the document has the same."
+              label: String
+            ) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+            """).getDirectiveDefinitions().get("defer");
 
     private final Set<String> features;
     private final Set<String> hidden = new HashSet<>();
@@ -67,6 +78,10 @@ final class PublicSchema {
                 });
             }
         });
+        if (registry.getDirectiveDefinition(DEFER.getName()).isEmpty()) {
+            // The gateway's own: subgraphs never see it.
+            registry.add(DEFER);
+        }
         try {
             RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new OpaqueWiring()).build();
             return new SchemaGenerator().makeExecutableSchema(registry, wiring);

@@ -88,6 +88,11 @@ public final class Supergraph {
         return subgraphs;
     }
 
+    /** The name of the type that queries start at. */
+    public String queryType() {
+        return publicSchema.getQueryType().getName();
+    }
+
     /** The schema without the join directives and without whatever is inaccessible. */
     public GraphQLSchema publicSchema() {
         return publicSchema;

@@ -45,6 +45,7 @@ class SubscriptionIT {
         private final List<String> received = new CopyOnWriteArrayList<>();
         private final StringBuilder part = new StringBuilder();
         private volatile int closed;
+        private volatile boolean reading = true;
         private final WebSocket socket;
 
         Client(String protocol) {
@@ -84,8 +85,15 @@ class SubscriptionIT {
                     from.sendText("{\"type\":\"pong\"}", true);
                 }
             }
-            from.request(1);
+            if (reading) {
+                from.request(1);
+            }
             return null;
+        }
+
+        void readOn() {
+            reading = true;
+            socket.request(1);
         }
 
         @Override
@@ -120,6 +128,22 @@ class SubscriptionIT {
                 "{\"id\":\"one\",\"type\":\"next\",\"payload\":" + ANSWER.replace("New", "Newer") + "}"));
         events.complete();
         await().until(() -> client.received.contains("{\"id\":\"one\",\"type\":\"complete\"}"));
+    }
+
+    @Test
+    void endsASubscriptionWhoseClientIsSlowerThanItsEvents() {
+        Client client = Client.initialised(this, token()).acknowledged();
+        client.subscribe("slow", QUERY);
+        await().until(() -> events.open().size() == 1);
+        client.reading = false;
+        String large = EVENT.replace("New", "New".repeat(30_000));
+        for (int i = 0; i < 300; i++) {
+            events.send(large);
+        }
+
+        await().until(() -> events.open().isEmpty());
+        client.readOn();
+        await().until(() -> client.received.stream().anyMatch(each -> each.contains("SUBSCRIBER_TOO_SLOW")));
     }
 
     @Test

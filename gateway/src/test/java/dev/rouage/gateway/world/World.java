@@ -129,6 +129,26 @@ public final class World {
         return new Answer(json(result.data()), result.errors(), calls);
     }
 
+    /** Asks for an answer in parts; the client gets each part as soon as it is known. */
+    public List<Call> askInParts(String query, DeferredClient taking, Random order) {
+        List<Call> calls = new ArrayList<>();
+        List<Runnable> pending = new ArrayList<>();
+        SubgraphClient client = (subgraph, request) -> {
+            calls.add(new Call(subgraph.name(), request.document(), request.variables()));
+            var response = new CompletableFuture<SubgraphResponse>();
+            pending.add(() -> complete(response, subgraph, request));
+            return response;
+        };
+        var request = new GraphRequest(query, null, Map.of(), taking.delivery());
+        CompletionStage<ExecutionResult> stage = engine.execute(engine.prepare(request), request, client);
+        stage.thenAccept(taking::first);
+        while (!pending.isEmpty()) {
+            pending.remove(order.nextInt(pending.size())).run();
+        }
+        stage.toCompletableFuture().join();
+        return calls;
+    }
+
     private void complete(CompletableFuture<SubgraphResponse> response, Subgraph subgraph, SubgraphRequest request) {
         RuntimeException failure = broken.get(subgraph.name());
         if (failure != null) {

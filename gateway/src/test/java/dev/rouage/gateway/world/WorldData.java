@@ -40,7 +40,7 @@ public final class WorldData {
 
     private @Nullable Object linked(@Nullable Object value) {
         return switch (value) {
-            case String text when text.startsWith("@") -> named(text.substring(1).split("/"));
+            case String text when text.startsWith("@") -> named(text.substring(1).split("/", 2));
             case List<?> list -> list.stream().map(this::linked).toList();
             case null, default -> value;
         };
