@@ -193,7 +193,8 @@ final class NaiveOracle {
     }
 
     private static Fact as(Fact fact, String what) {
-        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment, fact.country);
+        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment,
+                fact.country);
     }
 
     private @Nullable UUID survivorOf(@Nullable String id) {

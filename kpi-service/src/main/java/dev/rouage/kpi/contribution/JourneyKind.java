@@ -5,14 +5,21 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
 /**
  * What a journey is the journey of. Kinds are worked out in this order: one may rest on the bookings of those before it.
  * Codes are stored: they are never given to another kind.
  */
+@Enum("FigureRecordKind")
+@Description("What a record of a figure is followed as")
 public enum JourneyKind {
     /** A deal, by the opportunity's id. */
+    @Description("A deal, by the opportunity's id")
     DEAL(1),
     /** A customer's first purchase, by the account's id; rests on deals. */
+    @Description("A customer's first purchase, by the account's id; rests on deals")
     ACCOUNT(2);
 
     private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())

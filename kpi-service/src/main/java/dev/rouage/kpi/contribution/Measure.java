@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /**
  * What is counted and summed. Codes are stored: they are never given to another measure, nor are 2, 3 and 8, which earlier
  * versions used.
@@ -14,18 +16,25 @@ import java.util.stream.Collectors;
  * What another measure implies is no measure of its own: a won deal posts its amount, or why that is left out, and so the won
  * deals are those of {@link #WON_AMOUNT} for whatever reason.
  */
+@Description("What is counted and summed to work figures out")
 public enum Measure {
     /** Deals whose outcome can't be told; holds exclusions only. */
+    @Description("Deals whose outcome can't be told; holds exclusions only")
     OUTCOME(1, Scale.NONE, Reading.PERIOD),
     /** Amounts of won deals in the company's currency. */
+    @Description("Amounts of won deals in the company's currency")
     WON_AMOUNT(4, Scale.AMOUNT, Reading.PERIOD),
     /** Amounts of lost deals in the company's currency. */
+    @Description("Amounts of lost deals in the company's currency")
     LOST_AMOUNT(5, Scale.AMOUNT, Reading.PERIOD),
     /** Days from creation to closing of won deals. */
+    @Description("Days from creation to closing of won deals")
     WON_CYCLE(6, Scale.DAYS, Reading.PERIOD),
     /** Days from creation to closing of lost deals. */
+    @Description("Days from creation to closing of lost deals")
     LOST_CYCLE(7, Scale.DAYS, Reading.PERIOD),
     /** Amounts of accounts' first won deals in the company's currency, by the day that made the account a customer. */
+    @Description("Amounts of accounts' first won deals in the company's currency, by the day that made the account a customer")
     FIRST_PURCHASE(9, Scale.AMOUNT, Reading.PERIOD);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
@@ -77,6 +86,14 @@ public enum Measure {
     /** The cuts it is summed up in, without those that follow a change of owner. */
     public List<Cut> cuts() {
         return cuts;
+    }
+
+    /** The kind of journey that contributes to it. */
+    public JourneyKind kind() {
+        return switch (this) {
+            case OUTCOME, WON_AMOUNT, LOST_AMOUNT, WON_CYCLE, LOST_CYCLE -> JourneyKind.DEAL;
+            case FIRST_PURCHASE -> JourneyKind.ACCOUNT;
+        };
     }
 
     /** The measure of a stored number. */

@@ -16,6 +16,7 @@ import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
 import dev.rouage.kpi.report.Answer.ComparedFigure;
+import dev.rouage.kpi.report.Origin;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 public class KpiFigure {
     private static final String NO_MONEY = "Amounts are shown to those with the role money only";
 
+    private final Origin origin;
     private final Viewpoint viewpoint;
     private final Period period;
     private final Figure figure;
     private final @Nullable Figure earlier;
     private final KpiDefinition definition;
 
-    KpiFigure(Viewpoint viewpoint, Period period, ComparedFigure compared) {
-        this.viewpoint = viewpoint;
-        this.period = period;
+    KpiFigure(Origin origin, ComparedFigure compared) {
+        this.origin = origin;
+        this.viewpoint = origin.viewpoint();
+        this.period = origin.period();
         this.figure = compared.figure();
         this.earlier = compared.previous().orElse(null);
         this.definition = Catalogue.definition(figure.kpi());
@@ -155,6 +158,11 @@ public class KpiFigure {
     @Description("When the figure was computed")
     public OffsetDateTime getComputedAt() {
         return viewpoint.computedAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /** What the figure is about, for those who open it. */
+    Origin origin() {
+        return origin;
     }
 
     private boolean hidden() {

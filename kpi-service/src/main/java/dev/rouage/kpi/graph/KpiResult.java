@@ -20,9 +20,9 @@ public record KpiResult(
         @Description("The figure by points of the grain asked for; empty without one") @NonNull List<@NonNull KpiPoint> series) {
 
     static KpiResult of(Answer answer, List<KpiDimension> by, PageRequest page) {
-        return new KpiResult(new KpiFigure(answer.viewpoint(), answer.period(), answer.total().getFirst()),
+        return new KpiResult(new KpiFigure(answer.origin(), answer.total().getFirst()),
                 groups(answer, by, page), answer.groups().size(),
-                KpiPoint.of(answer.viewpoint(), answer.series()));
+                KpiPoint.of(answer.origin(), answer.series()));
     }
 
     private static List<KpiGroup> groups(Answer answer, List<KpiDimension> by, PageRequest page) {
@@ -32,8 +32,8 @@ public record KpiResult(
             String key = key(group);
             if (behind && groups.size() < page.size()) {
                 groups.add(new KpiGroup(values(group, by),
-                        new KpiFigure(answer.viewpoint(), answer.period(), group.figure()),
-                        KpiPoint.of(answer.viewpoint(), group.series()), Cursor.encode(key)));
+                        new KpiFigure(answer.origin().of(group.values()), group.figure()),
+                        KpiPoint.of(answer.origin().of(group.values()), group.series()), Cursor.encode(key)));
             }
             behind = behind || page.after().filter(key::equals).isPresent();
         }

@@ -13,6 +13,6 @@ public record Scorecard(
 
     static Scorecard of(Answer answer) {
         return new Scorecard(answer.total().stream()
-                .map(figure -> new KpiFigure(answer.viewpoint(), answer.period(), figure)).toList());
+                .map(figure -> new KpiFigure(answer.origin(), figure)).toList());
     }
 }

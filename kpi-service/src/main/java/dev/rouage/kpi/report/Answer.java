@@ -10,13 +10,24 @@ import dev.rouage.kpi.figure.Figure;
 /**
  * What a question comes to, for one owner.
  *
+ * @param origin
+ *            of the figures in {@code total}
  * @param total
  *            one figure for each asked for
  * @param groups
  *            of the first figure asked for, by the values of the dimensions, in their order
  */
-public record Answer(Viewpoint viewpoint, Period period, List<ComparedFigure> total, List<Point> series,
-        List<Group> groups) {
+public record Answer(Origin origin, List<ComparedFigure> total, List<Point> series, List<Group> groups) {
+
+    /** From where the question was asked. */
+    public Viewpoint viewpoint() {
+        return origin.viewpoint();
+    }
+
+    /** What the question is about. */
+    public Period period() {
+        return origin.period();
+    }
 
     /** A figure and the one it is compared with. */
     public record ComparedFigure(Figure figure, Optional<Figure> previous) {}

@@ -19,6 +19,7 @@ import dev.rouage.kpi.report.Answer.ComparedFigure;
 import dev.rouage.kpi.report.Answer.Group;
 import dev.rouage.kpi.report.Answer.Point;
 import dev.rouage.kpi.rollup.TallyKey;
+import dev.rouage.kpi.rollup.TallyQuery.Owners;
 
 /** Puts an answer together from the tallies read for it: the total of all groups, then each group that may be seen. */
 final class AnswerBuilder {
@@ -27,13 +28,15 @@ final class AnswerBuilder {
 
     private final Viewpoint viewpoint;
     private final Question question;
+    private final Owners owner;
     private final Windows windows;
     private final Map<Integer, Tally> totals = new HashMap<>();
     private final Map<List<Optional<String>>, Map<Integer, Tally>> groups = new TreeMap<>(BY_VALUES);
 
-    AnswerBuilder(Viewpoint viewpoint, Question question, List<Map.Entry<TallyKey, Tally>> tallies) {
+    AnswerBuilder(Viewpoint viewpoint, Question question, Owners owner, List<Map.Entry<TallyKey, Tally>> tallies) {
         this.viewpoint = viewpoint;
         this.question = question;
+        this.owner = owner;
         this.windows = Windows.of(question, question.period().seenFrom(viewpoint.today()));
         for (Map.Entry<TallyKey, Tally> entry : tallies) {
             TallyKey key = entry.getKey();
@@ -49,7 +52,7 @@ final class AnswerBuilder {
         List<Group> grouped = new ArrayList<>();
         groups.forEach((values, tallies) -> grouped.add(
                 new Group(values, compared(first, tallies), series(first, tallies))));
-        return new Answer(viewpoint, windows.period(),
+        return new Answer(new Origin(viewpoint, question, owner, List.of(), windows.period()),
                 question.kpis().stream().map(kpi -> compared(kpi, totals)).toList(), series(first, totals),
                 List.copyOf(grouped));
     }

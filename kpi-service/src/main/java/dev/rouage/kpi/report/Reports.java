@@ -29,9 +29,10 @@ public class Reports {
 
     /** Answers about the company as a whole; fails with {@code FORBIDDEN} when it names someone it may not. */
     public Uni<Answer> company(Viewpoint viewpoint, Question question) {
-        return answers(viewpoint, question, new Owners.Company())
+        Owners company = new Owners.Company();
+        return answers(viewpoint, question, company)
                 .map(answers -> answers.getOrDefault(Optional.<UUID>empty(), List.of()))
-                .map(tallies -> new AnswerBuilder(viewpoint, question, tallies).build());
+                .map(tallies -> new AnswerBuilder(viewpoint, question, company, tallies).build());
     }
 
     /** Answers about each of these reps or teams. */
@@ -43,7 +44,7 @@ public class Reports {
         };
         return answers(viewpoint, question, owners).map(answers -> {
             Map<UUID, Answer> byOwner = new LinkedHashMap<>();
-            ids.forEach(id -> byOwner.put(id, new AnswerBuilder(viewpoint, question,
+            ids.forEach(id -> byOwner.put(id, new AnswerBuilder(viewpoint, question, owners.only(id),
                     answers.getOrDefault(Optional.of(id), List.of())).build()));
             return byOwner;
         });

@@ -38,6 +38,15 @@ public record TallyQuery(int generation, Attribution attribution, Set<Measure> m
 
         /** Each of these teams', with the teams below it; a rep's contributions count for every team above. */
         record Teams(List<UUID> ids) implements Owners {}
+
+        /** Only that one of them. */
+        default Owners only(UUID id) {
+            return switch (this) {
+                case Company _ -> this;
+                case Reps _ -> new Reps(List.of(id));
+                case Teams _ -> new Teams(List.of(id));
+            };
+        }
     }
 
     /** The coarsest cut that can answer. */

@@ -1,0 +1,139 @@
+package dev.rouage.kpi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.RecordKind;
+import dev.rouage.testing.PostgresKafkaResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Forty deals of Anna and ten of Ben in March 2026, one of Ben's without an amount, and one in April. */
+@QuarkusTest
+@WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "kpi"))
+class RecordsIT {
+    private static final Crm CRM = new Crm();
+    private static final String MARCH = "period: {from: \"2026-03-01\", to: \"2026-04-01\"}";
+    private static boolean published;
+
+    @BeforeEach
+    void publishOnce() {
+        if (!published) {
+            published = true;
+            KpiService.publish(changes());
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(51,
+                ask("{kpi(id: WIN_RATE_BY_COUNT, period: {from: \"2026-01-01\", to: \"2027-01-01\"}) {total {n}}}")
+                        .getInt("data.kpi.total.n")));
+    }
+
+    private static List<ChangeEvent> changes() {
+        List<ChangeEvent> changes = new ArrayList<>(CRM.stages());
+        changes.add(CRM.team("north", "none", "mona"));
+        changes.add(CRM.rep("anna", "north"));
+        changes.add(CRM.rep("ben", "south"));
+        changes.add(CRM.rep("mona", "north"));
+        for (int i = 0; i < 40; i++) {
+            changes.add(CRM.deal("anna" + i, i % 4 == 0 ? "Lost" : "Won", "2026-03-" + (10 + i % 20), "100", "anna",
+                    "account" + i % 7));
+        }
+        for (int i = 0; i < 9; i++) {
+            changes.add(CRM.deal("ben" + i, "Won", "2026-03-1" + i, "200", "ben", "account" + i % 7));
+        }
+        changes.add(CRM.live(RecordKind.OPPORTUNITY, "bare", "{'stage':'Won','createdAt':'2026-01-01','closedAt':"
+                + "'2026-03-31','owner':'" + CRM.id(RecordKind.REP, "ben") + "'}"));
+        changes.add(CRM.deal("late", "Won", "2026-04-01", "300", "ben", "account1"));
+        return changes;
+    }
+
+    @Test
+    void pagesGoThroughEveryRecordOnce() {
+        Set<String> ids = new TreeSet<>();
+        String after = "";
+        int pages = 0;
+        boolean more = true;
+        while (more) {
+            JsonPath page = ask("{kpi(id: WIN_RATE_BY_COUNT, " + MARCH + ") {total {n records(first: 20" + after
+                    + ") {nodes {opportunity {id}} edges {cursor} pageInfo {hasNextPage endCursor}}}}}");
+            List<String> found = page.getList("data.kpi.total.records.nodes.opportunity.id");
+            found.forEach(id -> assertTrue(ids.add(id), "twice: " + id));
+            after = ", after: \"" + page.getString("data.kpi.total.records.pageInfo.endCursor") + "\"";
+            more = page.getBoolean("data.kpi.total.records.pageInfo.hasNextPage");
+            pages++;
+        }
+
+        assertEquals(50, ids.size());
+        assertEquals(3, pages);
+        assertFalse(ids.contains(CRM.id(RecordKind.OPPORTUNITY, "late").toString()));
+    }
+
+    @Test
+    void whatIsLeftOutIsThereWithItsReason() {
+        JsonPath answer = ask("{kpi(id: AVERAGE_SALE_VALUE, " + MARCH + ", filter: {reps: [\""
+                + CRM.id(RecordKind.REP, "ben")
+                + "\"]}) {total {n excluded {reason count} records(first: 100) {nodes {kind"
+                + " counted opportunity {id} parts {measure day value excludedBecause}}}}}}");
+
+        assertEquals(9, answer.getInt("data.kpi.total.n"));
+        assertEquals(10, answer.getList("data.kpi.total.records.nodes").size());
+        assertEquals(1, answer.getList("data.kpi.total.records.nodes.findAll {!it.counted}").size());
+        String bare = "data.kpi.total.records.nodes.find {!it.counted}";
+        assertEquals(CRM.id(RecordKind.OPPORTUNITY, "bare").toString(), answer.getString(bare + ".opportunity.id"));
+        assertEquals("AMOUNT_MISSING", answer.getString(bare + ".parts[0].excludedBecause"));
+        assertEquals("2026-03-31", answer.getString(bare + ".parts[0].day"));
+        assertEquals(9 * 200,
+                answer.<Number>getList("data.kpi.total.records.nodes.findAll {it.counted}.parts.value.flatten()")
+                        .stream().mapToInt(Number::intValue).sum());
+    }
+
+    @Test
+    void aGroupHasItsOwnRecords() {
+        JsonPath answer = ask(
+                "{kpi(id: WON_REVENUE, " + MARCH + ", by: [REP], grain: MONTH) {groups {values {value} figure {n"
+                        + " records(first: 100) {nodes {id}}} series {figure {records {nodes {id}}}}}}}");
+
+        String anna = "data.kpi.groups.find {it.values[0].value == '" + CRM.id(RecordKind.REP, "anna") + "'}";
+        assertEquals(30, answer.getInt(anna + ".figure.n"));
+        assertEquals(30, answer.getList(anna + ".figure.records.nodes").size());
+        assertEquals(20, answer.getList(anna + ".series[0].figure.records.nodes").size());
+    }
+
+    @Test
+    void nobodyOpensTheRecordsOfOthers() {
+        String query = "{a: kpi(id: WON_REVENUE, " + MARCH
+                + ") {total {n records(first: 100) {nodes {id parts {value}}}}}"
+                + " b: kpi(id: WON_REVENUE, " + MARCH + ") {total {records(first: 5) {nodes {id}}}}}";
+
+        JsonPath ben = KpiService.ask(KpiService.person(CRM.tenant.value(), "ben", "rep"), query);
+        assertEquals(39, ben.getInt("data.a.total.n"));
+        assertEquals(10, ben.getList("data.a.total.records.nodes").size());
+        assertEquals(5, ben.getList("data.b.total.records.nodes").size());
+        assertNull(ben.get("data.a.total.records.nodes[0].parts[0].value"), "amounts are for the role money");
+        JsonPath mona = KpiService.ask(KpiService.person(CRM.tenant.value(), "mona", "manager", "money"), query);
+        assertEquals(30, mona.getList("data.a.total.records.nodes").size());
+        assertEquals(100, mona.getInt("data.a.total.records.nodes[0].parts[0].value"));
+        JsonPath stranger = KpiService.ask(KpiService.person(UUID.randomUUID(), "ben", "admin"), query);
+        assertEquals(0, stranger.getList("data.a.total.records.nodes").size());
+        assertEquals("INVALID_ARGUMENT", KpiService.askAnyhow(KpiService.admin(CRM), "{kpi(id: WON_REVENUE, " + MARCH
+                + ") {total {records(after: \"x\") {nodes {id}}}}}").getString("errors[0].extensions.code"));
+    }
+
+    private static JsonPath ask(String query) {
+        return KpiService.ask(KpiService.admin(CRM), query);
+    }
+}
