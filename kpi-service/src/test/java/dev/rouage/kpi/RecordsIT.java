@@ -13,6 +13,7 @@ import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,54 @@ class RecordsIT {
         assertEquals(0, stranger.getList("data.a.total.records.nodes").size());
         assertEquals("INVALID_ARGUMENT", KpiService.askAnyhow(KpiService.admin(CRM), "{kpi(id: WON_REVENUE, " + MARCH
                 + ") {total {records(after: \"x\") {nodes {id}}}}}").getString("errors[0].extensions.code"));
+    }
+
+    @Test
+    void figuresAndRecordsAreFilesToo() {
+        String anna = CRM.id(RecordKind.REP, "anna").toString();
+        String address = "/v1/figures/WON_REVENUE?from=2026-03-01&to=2026-04-01";
+
+        String csv = file("text/csv", address + "&by=REP&grain=MONTH");
+        assertTrue(csv.startsWith("row,from,to,rep,kpi,value,"), csv);
+        assertEquals(1 + 2 + 2 * 2, csv.lines().count(), csv);
+        assertTrue(csv.contains("\r\nGROUP,2026-03-01,2026-04-01," + anna + ",WON_REVENUE,3000"), csv);
+        String json = file("application/x-ndjson", address + "&by=REP");
+        assertEquals(3, json.lines().count(), json);
+        assertEquals(4800.0, JsonPath.from(json.lines().findFirst().orElseThrow()).getDouble("value"));
+
+        String deals = file("text/csv", address.replace("?", "/records?"));
+        assertEquals(1 + 40, deals.lines().count(), deals);
+        assertTrue(deals.contains("AMOUNT_MISSING"), deals);
+        String lines = file("application/x-ndjson", address.replace("?", "/records?") + "&reps=" + anna);
+        assertEquals(30, lines.lines().count(), lines);
+        assertEquals("WON_AMOUNT", JsonPath.from(lines.lines().findFirst().orElseThrow()).getString("measure"));
+    }
+
+    @Test
+    void filesShowNoMoreThanTheGraph() {
+        String address = "/v1/figures/WON_REVENUE/records?from=2026-03-01&to=2026-04-01";
+        String ben = RestAssured.given().auth().oauth2(KpiService.person(CRM.tenant.value(), "ben", "rep"))
+                .accept("text/csv").get(address).then().statusCode(200).extract().asString();
+
+        assertEquals(1 + 10, ben.lines().count(), ben);
+        assertFalse(ben.contains("200"), ben);
+        RestAssured.given().accept("text/csv").get(address).then().statusCode(401);
+        problem(404, "NOT_FOUND", KpiService.admin(CRM), "/v1/figures/NONSENSE?named=TODAY");
+        problem(400, "INVALID_ARGUMENT", KpiService.admin(CRM), "/v1/figures/WON_REVENUE?named=NEVER");
+        problem(400, "INVALID_ARGUMENT", KpiService.admin(CRM), "/v1/figures/WON_REVENUE?from=2026-02-30&to=x");
+        problem(403, "FORBIDDEN", KpiService.person(CRM.tenant.value(), "ben", "rep"),
+                address + "&reps=" + CRM.id(RecordKind.REP, "anna"));
+        problem(403, "FORBIDDEN", KpiService.person(CRM.tenant.value(), "machine", "integrator"), address);
+    }
+
+    private static void problem(int status, String code, String token, String address) {
+        assertEquals(code, RestAssured.given().auth().oauth2(token).accept("text/csv").get(address).then()
+                .statusCode(status).extract().jsonPath().getString("code"), address);
+    }
+
+    private static String file(String type, String address) {
+        return RestAssured.given().auth().oauth2(KpiService.admin(CRM)).accept(type).get(address).then().statusCode(200)
+                .extract().asString();
     }
 
     private static JsonPath ask(String query) {

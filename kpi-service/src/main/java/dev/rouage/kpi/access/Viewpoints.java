@@ -80,11 +80,25 @@ public class Viewpoints {
         return current();
     }
 
+    /** Fails at once with {@code FORBIDDEN} for those who may not see any figure, where a failure later would be lost. */
+    public void check() {
+        if (seesNothing(currentViewer.get())) {
+            throw nothingToSee();
+        }
+    }
+
+    private static boolean seesNothing(Viewer viewer) {
+        return viewer.roles().stream().allMatch(role -> role == Role.INTEGRATOR || role == Role.MONEY);
+    }
+
+    private static RouageException nothingToSee() {
+        return new RouageException(StandardErrorCode.FORBIDDEN, "The caller's roles allow no figure to be seen");
+    }
+
     private Uni<Viewpoint> find() {
         Viewer viewer = currentViewer.get();
-        if (viewer.roles().stream().allMatch(role -> role == Role.INTEGRATOR || role == Role.MONEY)) {
-            return Uni.createFrom().failure(
-                    new RouageException(StandardErrorCode.FORBIDDEN, "The caller's roles allow no figure to be seen"));
+        if (seesNothing(viewer)) {
+            return Uni.createFrom().failure(nothingToSee());
         }
         Tuple arguments = Tuple.of(viewer.tenant().value(), viewer.repId().orElse(null),
                 viewer.email().orElse(null), viewer.has(Role.MANAGER));

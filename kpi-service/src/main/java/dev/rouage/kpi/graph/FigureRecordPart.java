@@ -19,7 +19,8 @@ public record FigureRecordPart(
                 + " amounts without the role money") @Nullable BigDecimal value,
         @Description("Why it is left out; null when it counts") @Nullable Reason excludedBecause) {
 
-    static FigureRecordPart of(Contribution part, boolean money) {
+    /** A part as those may see it who may see amounts, or not. */
+    public static FigureRecordPart of(Contribution part, boolean money) {
         boolean counted = part.reason() == Reason.COUNTED;
         boolean shown = switch (part.measure().scale()) {
             case NONE -> false;

@@ -33,7 +33,8 @@ public class KpiFigure {
     private final @Nullable Figure earlier;
     private final KpiDefinition definition;
 
-    KpiFigure(Origin origin, ComparedFigure compared) {
+    /** The figure as those who look from its origin may see it. */
+    public KpiFigure(Origin origin, ComparedFigure compared) {
         this.origin = origin;
         this.viewpoint = origin.viewpoint();
         this.period = origin.period();

@@ -55,7 +55,8 @@ public class KpiFilter {
     @Description("About one of these products")
     public @Nullable List<String> products;
 
-    static Selection selection(@Nullable KpiFilter filter) {
+    /** What the filter selects; fails with {@code INVALID_ARGUMENT} when it can't be. */
+    public static Selection selection(@Nullable KpiFilter filter) {
         return filter == null ? Selection.ALL : filter.selection();
     }
 

@@ -30,7 +30,8 @@ public class PeriodInput {
     @Description("A period by its name, seen from today")
     public @Nullable NamedPeriod named;
 
-    PeriodChoice choice() {
+    /** The choice; fails with {@code INVALID_ARGUMENT} when it is none. */
+    public PeriodChoice choice() {
         if (named != null && from == null && to == null) {
             return new PeriodChoice.Named(named);
         }

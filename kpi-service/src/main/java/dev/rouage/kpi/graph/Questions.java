@@ -18,7 +18,7 @@ import dev.rouage.platform.problem.StandardErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns arguments of the graph into questions, and refuses those that make none. */
-final class Questions {
+public final class Questions {
     private Questions() {}
 
     static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
@@ -27,7 +27,9 @@ final class Questions {
                 Optional.empty(), Optional.ofNullable(compare), KpiOptions.of(options));
     }
 
-    static Question kpi(KpiId kpi, PeriodInput period, @Nullable KpiFilter filter, @Nullable List<KpiDimension> by,
+    /** A question about one figure, broken down. */
+    public static Question kpi(KpiId kpi, PeriodInput period, @Nullable KpiFilter filter,
+            @Nullable List<KpiDimension> by,
             @Nullable Grain grain, @Nullable Comparison compare, Options options) {
         List<KpiDimension> dimensions = by == null ? new ArrayList<>() : by;
         if (dimensions.contains(null)) {
@@ -44,7 +46,7 @@ final class Questions {
      * The options of a question about one figure, whose basis and window may also be arguments of their own. Refuses a basis
      * or a window that the figure does not have, rather than ignoring it.
      */
-    static Options options(KpiId kpi, @Nullable KpiOptions given, @Nullable Basis basis,
+    public static Options options(KpiId kpi, @Nullable KpiOptions given, @Nullable Basis basis,
             @Nullable Integer windowDays) {
         Options options = KpiOptions.of(given).with(Optional.ofNullable(basis), Optional.ofNullable(windowDays));
         Basis own = Catalogue.definition(kpi).basis();
