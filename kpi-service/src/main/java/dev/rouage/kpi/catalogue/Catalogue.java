@@ -30,9 +30,9 @@ public final class Catalogue {
                     new Wording("Age of open deals", "Âge des affaires ouvertes"),
                     new Wording(
                             "Days from creation to the period's last day (today at most), averaged over the deals open"
-                                    + " then; the median is within three days",
+                                    + " then; the median is within a week",
                             "Jours entre la création et le dernier jour de la période (aujourd'hui au plus tard),"
-                                    + " en moyenne sur les affaires alors ouvertes ; la médiane à trois jours près"));
+                                    + " en moyenne sur les affaires alors ouvertes ; la médiane à une semaine près"));
             case PIPELINE_VELOCITY -> event(kpi, Unit.MONEY_PER_DAY, Direction.HIGHER_IS_BETTER,
                     new Wording("Pipeline velocity", "Vélocité du pipeline"),
                     new Wording(

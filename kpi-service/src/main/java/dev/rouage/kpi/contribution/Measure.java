@@ -77,7 +77,7 @@ public enum Measure {
         DAYS,
         /** Buckets that grow with the amount, see {@link AmountBuckets}. */
         AMOUNT,
-        /** By the Monday of the date that the value is, as days since 1970: within three days. */
+        /** By the Monday of the date that the value is, as days since 1970: within a week. */
         WEEK,
         /** The bucket is a second date, as days since 1970: sums in two dimensions. */
         DATE

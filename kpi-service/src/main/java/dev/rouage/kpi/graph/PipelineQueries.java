@@ -57,7 +57,7 @@ public class PipelineQueries {
     @Query
     @NonNull
     @Description("What stands in each open stage of the company now")
-    public Uni<List<@NonNull PipelineStageView>> pipeline(@Description("Which deals count: by teams, reps and pipelines") @Nullable KpiFilter filter) {
+    public Uni<List<@NonNull PipelineStageView>> pipeline(@Description("Which deals count") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.pipeline(filter);
         return viewpoints.current().chain(viewpoint -> stages.company(viewpoint, question)
                 .map(figures -> PipelineStageView.of(viewpoint, figures)));

@@ -47,7 +47,7 @@ public class RepPipelineEntities {
     }
 
     @Description("What stands in each open stage of the rep now; FORBIDDEN where the viewer may not see them")
-    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Rep rep, @Description("Which deals count: by teams, reps and pipelines") @Nullable KpiFilter filter) {
+    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Rep rep, @Description("Which deals count") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.pipeline(filter);
         return viewpoints.current().chain(viewpoint -> batch
                 .rep(viewpoint, question, Ids.parse(rep.id())).map(figures -> PipelineStageView.of(viewpoint, figures)));

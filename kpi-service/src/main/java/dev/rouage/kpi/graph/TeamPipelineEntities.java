@@ -47,7 +47,7 @@ public class TeamPipelineEntities {
     }
 
     @Description("What stands in each open stage of the team now; FORBIDDEN where the viewer may not see them")
-    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Team team, @Description("Which deals count: by teams, reps and pipelines") @Nullable KpiFilter filter) {
+    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Team team, @Description("Which deals count") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.pipeline(filter);
         return viewpoints.current().chain(viewpoint -> batch
                 .team(viewpoint, question, Ids.parse(team.id())).map(figures -> PipelineStageView.of(viewpoint, figures)));
