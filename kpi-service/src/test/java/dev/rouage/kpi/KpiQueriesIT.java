@@ -62,18 +62,20 @@ class KpiQueriesIT {
 
     @Test
     void twoAliasesOfEveryQueryGiveTheirOwnAnswers() {
-        JsonPath answer = ask("{a: scorecard(" + HALF + ") {figures {n}} b: scorecard(" + QUARTER + ") {figures {n}}"
-                + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
-                + ") {total {n}} e: kpis {name} f: kpis(language: FR) {name}"
-                + " g: companySettings {currency} h: companySettings {reportingZone}"
-                + " i: audit {differences} j: audit {sums}}");
+        JsonPath answer = ask(
+                "{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER + ") {figures {kpi n}}"
+                        + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
+                        + ") {total {n}} e: kpis {kpi name} f: kpis(language: FR) {kpi name}"
+                        + " g: companySettings {currency} h: companySettings {reportingZone}"
+                        + " i: audit {differences} j: audit {sums}}");
 
-        assertEquals(72, answer.getInt("data.a.figures[2].n"));
-        assertEquals(33, answer.getInt("data.b.figures[2].n"));
+        assertEquals(72, answer.getInt("data.a.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
+        assertEquals(33, answer.getInt("data.b.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
         assertEquals(48, answer.getInt("data.c.total.n"));
         assertEquals(0, answer.getInt("data.d.total.n"));
-        assertEquals("Win rate by count", answer.getString("data.e[2].name"));
-        assertEquals("Taux de réussite en nombre", answer.getString("data.f[2].name"));
+        assertEquals("Win rate by count", answer.getString("data.e.find {it.kpi == 'WIN_RATE_BY_COUNT'}.name"));
+        assertEquals("Taux de réussite en nombre",
+                answer.getString("data.f.find {it.kpi == 'WIN_RATE_BY_COUNT'}.name"));
         assertEquals("EUR", answer.getString("data.g.currency"));
         assertNotNull(answer.getString("data.h.reportingZone"));
         assertEquals(0, answer.getInt("data.i.differences"));
@@ -86,13 +88,62 @@ class KpiQueriesIT {
 
         JsonPath answer = ask("{_entities(representations: [{__typename: \"Rep\", id: \"" + rep + "\"}]) {... on Rep {"
                 + "a: kpi(id: WON_REVENUE, " + HALF + ") {total {value}} b: kpi(id: WON_REVENUE, " + QUARTER
-                + ") {total {value}} c: scorecard(" + HALF + ") {figures {n}} d: scorecard(" + QUARTER
-                + ") {figures {n}}}}}");
+                + ") {total {value}} c: scorecard(" + HALF + ") {figures {kpi n}} d: scorecard(" + QUARTER
+                + ") {figures {kpi n}}}}}");
 
         assertAmount("3200", answer, "data._entities[0].a.total.value");
         assertAmount("1400", answer, "data._entities[0].b.total.value");
-        assertEquals(24, answer.getInt("data._entities[0].c.figures[2].n"));
-        assertEquals(11, answer.getInt("data._entities[0].d.figures[2].n"));
+        assertEquals(24, answer.getInt("data._entities[0].c.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
+        assertEquals(11, answer.getInt("data._entities[0].d.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
+    }
+
+    @Test
+    void twoAliasesOfTheFiguresOfStagesGiveTheirOwnAnswers() {
+        String fields = "a: stageBottlenecks(" + HALF + ") {stage entries advanced lost movedBack stillThere left"
+                + " medianDays p75Days meanDays totalDays shareOfTotal bottleneck openStays meanOpenDays excluded {count}}"
+                + " b: stageBottlenecks(" + QUARTER + ") {entries} c: funnel(" + HALF
+                + ", options: {funnelMode: ANY_STAGE_REACHED}) {stage category deals created share shareOfPrevious}"
+                + " d: funnel(" + HALF + ") {deals} e: pipeline {stage deals amount weighted noAmountBecause}"
+                + " f: pipeline(filter: {pipelines: [\"none\"]}) {deals} g: prospectsNeeded(" + HALF
+                + ", targetCustomers: 10) {prospects cautiousProspects rate {value} nothingBecause} h: prospectsNeeded("
+                + QUARTER + ", targetRevenue: 1000) {prospects averageSale {value}}";
+        String rep = CRM.id(RecordKind.REP, "rep1").toString();
+
+        JsonPath company = ask("{" + fields + "}");
+        JsonPath entity = ask("{_entities(representations: [{__typename: \"Rep\", id: \"" + rep
+                + "\"} {__typename: \"Rep\", id: \"" + CRM.id(RecordKind.REP, "rep2") + "\"}]) {... on Rep {" + fields
+                + "}}}");
+
+        assertEquals("Won", company.getString("data.c[0].stage"));
+        assertEquals(48, company.getInt("data.c[0].deals"));
+        assertEquals(72, company.getInt("data.c[0].created"));
+        assertEquals(List.of(0), company.getList("data.d.deals"));
+        assertEquals(List.of(), company.getList("data.f"));
+        assertEquals(15, company.getInt("data.g.prospects"));
+        assertTrue(company.getInt("data.g.cautiousProspects") > 15);
+        assertEquals(16, entity.getInt("data._entities[0].c[0].deals"));
+        assertEquals(24, entity.getInt("data._entities[1].c[0].created"));
+    }
+
+    @Test
+    void refusesStagesByWhatTheyAreNotSummedUpBy() {
+        assertEquals("INVALID_ARGUMENT", KpiService.askAnyhow(KpiService.admin(CRM),
+                "{stageBottlenecks(" + HALF + ", filter: {sources: [\"Fair\"]}) {stage}}")
+                .getString("errors[0].extensions.code"));
+        assertEquals("INVALID_ARGUMENT", KpiService.askAnyhow(KpiService.admin(CRM),
+                "{prospectsNeeded(" + HALF + ") {prospects}}").getString("errors[0].extensions.code"));
+    }
+
+    @Test
+    void optionsChooseTheVariantOfAFigure() {
+        JsonPath answer = ask("{a: kpi(id: SALES_CYCLE_LENGTH, " + HALF + ", options: {startPoint: LEAD_DETECTED})"
+                + " {total {value noValueBecause excluded {reason count}}} b: scorecard(" + HALF
+                + ", options: {attribution: CURRENT_OWNER}) {figures {kpi n}}}");
+
+        assertNull(answer.get("data.a.total.value"));
+        assertEquals("LEAD_MISSING", answer.getString("data.a.total.excluded[0].reason"));
+        assertEquals(48, answer.getInt("data.a.total.excluded[0].count"));
+        assertEquals(72, answer.getInt("data.b.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
     }
 
     @Test
@@ -141,12 +192,12 @@ class KpiQueriesIT {
         tallies.reads();
 
         JsonPath answer = ask("{_entities(representations: [" + reps + "]) {... on Rep {"
-                + "scorecard(" + HALF + ") {figures {n}} kpi(id: WON_REVENUE, " + HALF
+                + "scorecard(" + HALF + ") {figures {kpi n}} kpi(id: WON_REVENUE, " + HALF
                 + ", grain: MONTH) {total {n}}}}}");
 
         assertEquals(2, tallies.reads());
-        assertEquals(24, answer.getInt("data._entities[1].scorecard.figures[2].n"));
-        assertEquals(0, answer.getInt("data._entities[99].scorecard.figures[2].n"));
+        assertEquals(24, answer.getInt("data._entities[1].scorecard.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
+        assertEquals(0, answer.getInt("data._entities[99].scorecard.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
     }
 
     @Test

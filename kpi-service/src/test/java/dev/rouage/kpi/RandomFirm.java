@@ -47,9 +47,10 @@ final class RandomFirm {
             case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
                     fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
             case 4, 5 -> party(RecordKind.LEAD, "lead", 2,
-                    fields(maybe("source", "Fair", "Web"), maybe("country", "ES", "IT")));
+                    fields(maybe("source", "Fair", "Web"), maybe("country", "ES", "IT"), moment("detectedAt", 90)));
             case 6 -> party(RecordKind.REP, "rep", 3, "{}");
-            case 7, 8, 9 -> rate();
+            case 7, 8 -> rate();
+            case 9, 10 -> activity();
             default -> deal();
         };
     }
@@ -58,7 +59,19 @@ final class RandomFirm {
         String name = one("Open", "Talk", "Won", "Lost", "Signed");
         return random.nextInt(4) == 0
                 ? crm.deleted(RecordKind.PIPELINE_STAGE, name)
-                : crm.stage(name, one("OPEN", "WON", "WON", "LOST"));
+                : crm.live(RecordKind.PIPELINE_STAGE, name, fields("'stage':'" + name + "'",
+                        "'category':'" + one("OPEN", "OPEN", "WON", "LOST") + "'", maybe("position", "1", "2", "3"),
+                        maybe("probability", "0", "0.25", "0.5")));
+    }
+
+    private ChangeEvent activity() {
+        String id = "activity" + random.nextInt(6);
+        return random.nextInt(6) == 0
+                ? crm.deleted(RecordKind.ACTIVITY, id)
+                : crm.live(RecordKind.ACTIVITY, id, fields(maybe("type", "CALL", "EMAIL", "RESEARCH"),
+                        maybe("direction", "OUTBOUND", "OUTBOUND", "INBOUND"),
+                        random.nextInt(4) == 0 ? "'automated':true" : "", "'at':'" + instant(120) + "'",
+                        reference("lead", RecordKind.LEAD, "lead", 3)));
     }
 
     private ChangeEvent party(RecordKind kind, String name, int count, String fields) {

@@ -26,6 +26,26 @@ public final class Catalogue {
                             "Days from a deal's creation to its closing, averaged over the deals lost in the period",
                             "Jours entre la création d'une affaire et sa clôture,"
                                     + " en moyenne sur les affaires perdues dans la période"));
+            case OPEN_DEAL_AGE -> event(kpi, Unit.DAYS, Direction.LOWER_IS_BETTER,
+                    new Wording("Age of open deals", "Âge des affaires ouvertes"),
+                    new Wording(
+                            "Days from creation to the period's last day (today at most), averaged over the deals open"
+                                    + " then; the median is within a week",
+                            "Jours entre la création et le dernier jour de la période (aujourd'hui au plus tard),"
+                                    + " en moyenne sur les affaires alors ouvertes ; la médiane à une semaine près"));
+            case PIPELINE_VELOCITY -> event(kpi, Unit.MONEY_PER_DAY, Direction.HIGHER_IS_BETTER,
+                    new Wording("Pipeline velocity", "Vélocité du pipeline"),
+                    new Wording(
+                            "Deals open at the period's end × win rate by count × average sale value / average days to win",
+                            "Affaires ouvertes en fin de période × taux de réussite en nombre × valeur moyenne d'une vente"
+                                    + " / durée moyenne du cycle gagné en jours"));
+            case WEIGHTED_PIPELINE -> event(kpi, Unit.MONEY, Direction.HIGHER_IS_BETTER,
+                    new Wording("Weighted pipeline", "Pipeline pondéré"),
+                    new Wording(
+                            "Sum of amount × probability (0..1) of the stage over the deals that were created before the"
+                                    + " period's end and are open now; amounts at the rate of the day of creation",
+                            "Somme des montants × probabilité (0..1) de l'étape, sur les affaires créées avant la fin de la"
+                                    + " période et ouvertes aujourd'hui ; montants au taux du jour de création"));
             case WIN_RATE_BY_COUNT -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
                     new Wording("Win rate by count", "Taux de réussite en nombre"),
                     new Wording("Deals won / deals won or lost in the period",

@@ -11,6 +11,18 @@ public enum KpiId {
     @Description("From creation to lost, in days")
     LOST_CYCLE_LENGTH,
 
+    @Description("From creation to the period's end of the deals open then, in days")
+    OPEN_DEAL_AGE,
+
+    @Description("What the open deals are going to bring a day")
+    PIPELINE_VELOCITY,
+
+    @Description("The amounts of open deals by their probability")
+    WEIGHTED_PIPELINE,
+
+    @Description("The amount of an account's first won deal")
+    FIRST_PURCHASE_VALUE,
+
     @Description("Won deals of those decided")
     WIN_RATE_BY_COUNT,
 
@@ -20,12 +32,9 @@ public enum KpiId {
     @Description("The amounts of won deals")
     WON_REVENUE,
 
-    @Description("Won amount by won deal")
-    AVERAGE_SALE_VALUE,
-
     @Description("Accounts with their first won deal")
     NEW_CUSTOMERS,
 
-    @Description("The amount of an account's first won deal")
-    FIRST_PURCHASE_VALUE
+    @Description("Won amount by won deal")
+    AVERAGE_SALE_VALUE
 }

@@ -14,6 +14,9 @@ public enum Unit {
     @Description("The company's currency")
     MONEY(2),
 
+    @Description("The company's currency, by day")
+    MONEY_PER_DAY(2),
+
     @Description("Things counted")
     COUNT(0);
 
@@ -21,6 +24,11 @@ public enum Unit {
 
     Unit(int decimals) {
         this.decimals = decimals;
+    }
+
+    /** Whether it is amounts that not everyone may see. */
+    public boolean isMoney() {
+        return this == MONEY || this == MONEY_PER_DAY;
     }
 
     /** How many decimals a value of this unit is rounded to. */

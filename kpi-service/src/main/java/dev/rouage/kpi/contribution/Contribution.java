@@ -1,7 +1,9 @@
 package dev.rouage.kpi.contribution;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,22 @@ public record Contribution(Measure measure, Reason reason, LocalDate day, BigDec
     /** An amount in the company's currency. */
     public static Contribution amount(Measure measure, LocalDate day, BigDecimal amount) {
         return new Contribution(measure, Reason.COUNTED, day, amount, AmountBuckets.of(amount));
+    }
+
+    /** One that is there from that day on, and the day itself as the value, to work out its age from. */
+    public static Contribution since(Measure measure, LocalDate day) {
+        return new Contribution(measure, Reason.COUNTED, day, BigDecimal.valueOf(day.toEpochDay()), week(measure, day));
+    }
+
+    /** An amount that is there from that day on, in the company's currency. */
+    public static Contribution stock(Measure measure, LocalDate day, BigDecimal amount) {
+        return new Contribution(measure, Reason.COUNTED, day, amount, 0);
+    }
+
+    private static int week(Measure measure, LocalDate day) {
+        return measure.scale() == Measure.Scale.WEEK
+                ? Math.toIntExact(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toEpochDay())
+                : 0;
     }
 
     /** One that is left out. */

@@ -35,7 +35,40 @@ public enum Measure {
     LOST_CYCLE(7, Scale.DAYS, Reading.PERIOD),
     /** Amounts of accounts' first won deals in the company's currency, by the day that made the account a customer. */
     @Description("Amounts of accounts' first won deals in the company's currency, by the day that made the account a customer")
-    FIRST_PURCHASE(9, Scale.AMOUNT, Reading.PERIOD);
+    FIRST_PURCHASE(9, Scale.AMOUNT, Reading.PERIOD),
+    /** Days from the detection of its lead to closing of won deals; of deals with a known lead only. */
+    @Description("Days from the detection of its lead to closing of won deals; of deals with a known lead only")
+    WON_CYCLE_FROM_LEAD(10, Scale.DAYS, Reading.PERIOD),
+    /** The same of lost deals. */
+    @Description("The same of lost deals")
+    LOST_CYCLE_FROM_LEAD(11, Scale.DAYS, Reading.PERIOD),
+    /** Days from the first contact with its lead to closing of won deals; of deals with a contacted lead only. */
+    @Description("Days from the first contact with its lead to closing of won deals; of deals with a contacted lead only")
+    WON_CYCLE_FROM_CONTACT(12, Scale.DAYS, Reading.PERIOD),
+    /** The same of lost deals. */
+    @Description("The same of lost deals")
+    LOST_CYCLE_FROM_CONTACT(13, Scale.DAYS, Reading.PERIOD),
+    /** Open deals: they come when created and go when closed. The value is the day of creation, as days since 1970. */
+    @Description("Open deals: they come when created and go when closed. The value is the day of creation, as days since 1970")
+    OPEN_DEALS(14, Scale.WEEK, Reading.STOCK),
+    /** Amount times probability of deals that are open now, by the day of creation. */
+    @Description("Amount times probability of deals that are open now, by the day of creation")
+    WEIGHTED_PIPELINE(15, Scale.NONE, Reading.STOCK),
+    /** Entries into open stages; the bucket is where the deal went, see {@code StageOutcome}. */
+    @Description("Entries into open stages; the bucket is where the deal went, see StageOutcome")
+    STAGE_ENTRY(16, Scale.NONE, Reading.PERIOD, Cut.STAGE),
+    /** All days that a deal spent in a stage, on the day it left it for good. */
+    @Description("All days that a deal spent in a stage, on the day it left it for good")
+    STAGE_DAYS(17, Scale.DAYS, Reading.PERIOD, Cut.STAGE),
+    /** Stages that a deal has been in, by the day of its creation; the bucket is 1 if it passed all stages before. */
+    @Description("Stages that a deal has been in, by the day of its creation; the bucket is 1 if it passed all stages before")
+    STAGE_REACHED(18, Scale.NONE, Reading.PERIOD, Cut.STAGE),
+    /** Amounts of deals that are open now in the stage they are in, by the day of creation. */
+    @Description("Amounts of deals that are open now in the stage they are in, by the day of creation")
+    STAGE_PIPELINE(19, Scale.NONE, Reading.STOCK, Cut.STAGE),
+    /** Deals that are open now, by the day they entered their stage; the value is that day, as days since 1970. */
+    @Description("Deals that are open now, by the day they entered their stage; the value is that day, as days since 1970")
+    STAGE_STAY(20, Scale.NONE, Reading.STOCK, Cut.STAGE);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Measure::code, Function.identity()));
@@ -64,6 +97,8 @@ public enum Measure {
         DAYS,
         /** Buckets that grow with the amount, see {@link AmountBuckets}. */
         AMOUNT,
+        /** By the Monday of the date that the value is, as days since 1970: within a week. */
+        WEEK,
         /** The bucket is a second date, as days since 1970: sums in two dimensions. */
         DATE
     }
@@ -91,7 +126,10 @@ public enum Measure {
     /** The kind of journey that contributes to it. */
     public JourneyKind kind() {
         return switch (this) {
-            case OUTCOME, WON_AMOUNT, LOST_AMOUNT, WON_CYCLE, LOST_CYCLE -> JourneyKind.DEAL;
+            case OUTCOME, WON_AMOUNT, LOST_AMOUNT, WON_CYCLE, LOST_CYCLE, WON_CYCLE_FROM_LEAD, LOST_CYCLE_FROM_LEAD,
+                    WON_CYCLE_FROM_CONTACT, LOST_CYCLE_FROM_CONTACT, OPEN_DEALS, WEIGHTED_PIPELINE, STAGE_ENTRY,
+                    STAGE_DAYS, STAGE_REACHED, STAGE_PIPELINE, STAGE_STAY ->
+                JourneyKind.DEAL;
             case FIRST_PURCHASE -> JourneyKind.ACCOUNT;
         };
     }

@@ -36,7 +36,19 @@ public enum Reason {
     CURRENCY_MISSING(6),
 
     @Description("There is no exchange rate for the deal's currency on its day")
-    RATE_MISSING(7);
+    RATE_MISSING(7),
+
+    @Description("The deal has no lead, or one that is not known")
+    LEAD_MISSING(8),
+
+    @Description("Nobody has contacted the deal's lead")
+    NOT_CONTACTED(9),
+
+    @Description("Nobody has told how probable a deal in its stage is to be won")
+    PROBABILITY_MISSING(10),
+
+    @Description("The amount is 0, and the option is to leave such sales out")
+    ZERO_AMOUNT(11);
 
     private static final Map<Integer, Reason> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));

@@ -11,18 +11,25 @@ import dev.rouage.kpi.journey.Party;
 import dev.rouage.kpi.journey.deal.StageName;
 import dev.rouage.kpi.record.ContextRecords;
 import dev.rouage.kpi.record.RecordChange;
+import dev.rouage.kpi.record.RecordVersion;
 
 /**
  * What a batch of changes may move of deals and first purchases: the deals and accounts among the changed records themselves,
  * and the names of all that other deals depend on.
+ *
+ * @param contacted
+ *            leads whose first contact may be another
  */
-record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> parties, Set<StageName> stages) {
+record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> parties, Set<StageName> stages,
+        Set<UUID> contacted) {
     private static final List<String> ACCOUNT_TRAITS = List.of("segment", "country");
-    private static final List<String> LEAD_TRAITS = List.of("source", "channel", "country");
-    private static final List<String> STAGE_FIELDS = List.of("pipeline", "stage", "category");
+    private static final List<String> LEAD_TRAITS = List.of("source", "channel", "country", "detectedAt");
+    private static final List<String> STAGE_FIELDS = List.of("pipeline", "stage", "category", "position",
+            "probability");
 
     static DealFanOut of(List<RecordChange> changes) {
-        DealFanOut fanOut = new DealFanOut(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        DealFanOut fanOut = new DealFanOut(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
+                new HashSet<>());
         changes.forEach(fanOut::add);
         return fanOut;
     }
@@ -34,9 +41,13 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
                 addParty(Party.ACCOUNT, change, ACCOUNT_TRAITS);
                 addAccounts(change);
             }
-            case LEAD -> addParty(Party.LEAD, change, LEAD_TRAITS);
+            case LEAD -> {
+                addParty(Party.LEAD, change, LEAD_TRAITS);
+                addMergedLead(change);
+            }
+            case ACTIVITY -> addContact(change);
             case PIPELINE_STAGE -> addStages(change);
-            case TEAM, REP, FX_RATE, ACTIVITY, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
+            case TEAM, REP, FX_RATE, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
                 // no deal depends on them, or as every journey does: see RepFanOutRule and RateFanOutRule
             }
         }
@@ -48,6 +59,28 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
                 && traits.stream().allMatch(trait -> change.after().text(trait).isEmpty());
         if (!plain && change.moves(traits)) {
             parties.add(new Directory.Key(party, change.id()));
+        }
+    }
+
+    /** A lead that was merged takes the contacts with it. */
+    private void addMergedLead(RecordChange change) {
+        change.versions().map(RecordVersion::mergedInto).forEach(survivor -> {
+            if (survivor != null && change.movesState()) {
+                contacted.add(survivor);
+            }
+        });
+    }
+
+    /** Of a new activity it is known whether it is a contact at all; of an old one it is not known whether it was. */
+    private void addContact(RecordChange change) {
+        boolean contact = change.before() != null
+                || change.after().text("direction").filter("OUTBOUND"::equals).isPresent();
+        if (contact) {
+            change.versions().map(version -> version.references().lead()).forEach(lead -> {
+                if (lead != null) {
+                    contacted.add(lead);
+                }
+            });
         }
     }
 

@@ -44,6 +44,9 @@ class DealFanOutRule implements FanOutRule {
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .chain(() -> dealsOfLeads(connection, tenant, ids(fanOut, Party.LEAD)))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
+                .chain(() -> links.family(connection, tenant, "lead", fanOut.contacted()))
+                .chain(leads -> links.toLeads(connection, tenant, "opportunity", leads))
+                .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .chain(() -> dealsOfPipelines(connection, tenant, List.copyOf(fanOut.stages())))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .replaceWith(touched);

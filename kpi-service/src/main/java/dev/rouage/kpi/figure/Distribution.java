@@ -23,6 +23,19 @@ final class Distribution {
         other.buckets.forEach(this::add);
     }
 
+    /** The values of all buckets but that one. */
+    Distribution without(int bucket) {
+        Distribution rest = new Distribution();
+        rest.addAll(this);
+        rest.buckets.remove(bucket);
+        return rest;
+    }
+
+    /** The values of one bucket. */
+    Sum in(int bucket) {
+        return buckets.getOrDefault(bucket, NOTHING);
+    }
+
     Sum total() {
         return buckets.values().stream().reduce(NOTHING, Sum::plus);
     }

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +15,7 @@ import dev.rouage.kpi.catalogue.Catalogue;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Figure.Parts;
 import dev.rouage.kpi.figure.Figure.Spread;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Works figures out of tallies: a ratio is a sum over a sum, and a ratio of nothing has no value. */
 public final class Evaluation {
     private static final String NOTHING = "Nothing of what it is made of happened in the period: the denominator is 0";
+
+    private static final String NOTHING_WON = "No deal with a known amount was won in the period";
+    private static final String NO_DAYS = "The deals won in the period have no amount, or took no day: there is no pace";
 
     private final KpiId kpi;
     private final Unit unit;
@@ -59,7 +66,12 @@ public final class Evaluation {
         return switch (rule) {
             case FigureRule.Occurrences(Measure measure) -> occurrences(tally.occurrences(measure));
             case FigureRule.Total(Measure measure) -> total(tally.of(measure).total());
-            case FigureRule.Mean(Measure measure) -> mean(tally.of(measure));
+            case FigureRule.Mean(Measure measure, List<FigureRule.Missing> missing) -> mean(tally.of(measure),
+                    missing(missing));
+            case FigureRule.MeanOfNonzero(Measure measure) -> mean(tally.of(measure).without(0),
+                    Map.of(Reason.ZERO_AMOUNT, tally.of(measure).in(0).count()));
+            case FigureRule.Age(Measure measure) -> age(tally.of(measure));
+            case FigureRule.Velocity velocity -> velocity(velocity);
             case FigureRule.ShareOfOccurrences(Measure part, Measure rest) -> shareOfCounts(
                     tally.occurrences(part), tally.occurrences(rest));
             case FigureRule.ShareOfSums(Measure part, Measure rest) -> shareOfSums(tally.of(part).total(),
@@ -80,10 +92,51 @@ public final class Evaluation {
                 tally.excludedFrom(rule.excluding()), null);
     }
 
-    private Figure mean(Distribution values) {
+    private Figure mean(Distribution values, Map<Reason, Long> alsoExcluded) {
         Sum total = values.total();
         Spread spread = new Spread(rounded(values.quantile(0.5)), rounded(values.quantile(0.75)));
-        return divided(total.value(), BigDecimal.valueOf(total.count()), total.count(), spread, null);
+        Figure mean = divided(total.value(), BigDecimal.valueOf(total.count()), total.count(), spread, null);
+        Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
+        excluded.putAll(mean.excluded());
+        alsoExcluded.forEach((reason, count) -> {
+            if (count > 0) {
+                excluded.merge(reason, count, Long::sum);
+            }
+        });
+        return mean.without(excluded);
+    }
+
+    private Map<Reason, Long> missing(List<FigureRule.Missing> missing) {
+        Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+        missing.forEach(each -> counts.put(each.reason(),
+                tally.occurrences(each.from()) - tally.occurrences(each.of())));
+        return counts;
+    }
+
+    /** The values are days of coming; what has come later is younger, so that the spread turns round. */
+    private Figure age(Distribution since) {
+        Sum total = since.total();
+        BigDecimal lastDay = BigDecimal.valueOf(frame.lastKnownDay().toEpochDay());
+        BigDecimal days = lastDay.multiply(BigDecimal.valueOf(total.count())).subtract(total.value());
+        Spread spread = new Spread(rounded(since.quantile(0.5).map(lastDay::subtract)),
+                rounded(since.quantile(0.25).map(lastDay::subtract)));
+        return divided(days, BigDecimal.valueOf(total.count()), total.count(), spread, null);
+    }
+
+    private Figure velocity(FigureRule.Velocity of) {
+        long won = tally.occurrences(of.won());
+        long decided = won + tally.occurrences(of.lost());
+        Sum amount = tally.of(of.won()).total();
+        Sum days = tally.of(of.days()).total();
+        if (amount.count() == 0 || days.value().signum() == 0) {
+            return new Figure(kpi, null, new Parts(null, null, won), Spread.NONE, null, null,
+                    tally.excludedFrom(rule.excluding()), won == 0 ? NOTHING_WON : NO_DAYS);
+        }
+        BigDecimal winRate = BigDecimal.valueOf(won).divide(BigDecimal.valueOf(decided), MathContext.DECIMAL128);
+        BigDecimal meanAmount = amount.value().divide(BigDecimal.valueOf(amount.count()), MathContext.DECIMAL128);
+        BigDecimal meanDays = days.value().divide(BigDecimal.valueOf(days.count()), MathContext.DECIMAL128);
+        BigDecimal open = BigDecimal.valueOf(tally.of(of.open()).total().count());
+        return divided(open.multiply(winRate).multiply(meanAmount), meanDays, won, Spread.NONE, null);
     }
 
     private Figure shareOfCounts(long part, long rest) {

@@ -45,6 +45,11 @@ public record Figure(KpiId kpi, @Nullable BigDecimal value, Parts parts, Spread 
         static final Spread NONE = new Spread(null, null);
     }
 
+    /** The same figure with other exclusions. */
+    Figure without(Map<Reason, Long> reasons) {
+        return new Figure(kpi, value, parts, spread, low, high, reasons, noValueBecause);
+    }
+
     /** Whether a ratio or a mean rests on so few records that one more could move it a lot. */
     public boolean smallSample() {
         return parts.denominator() != null && parts.n() < SMALL_SAMPLE;

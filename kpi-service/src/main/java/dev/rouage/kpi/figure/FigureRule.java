@@ -1,10 +1,13 @@
 package dev.rouage.kpi.figure;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reading;
+import dev.rouage.kpi.contribution.Reason;
 
 /** How a figure is made of measures. */
 sealed interface FigureRule {
@@ -13,7 +16,24 @@ sealed interface FigureRule {
     record Total(Measure measure) implements FigureRule {}
 
     /** How much each on average. */
-    record Mean(Measure measure) implements FigureRule {}
+    record Mean(Measure measure, List<Missing> missing) implements FigureRule {
+
+        Mean(Measure measure, Missing... missing) {
+            this(measure, List.of(missing));
+        }
+    }
+
+    /** How much each on average, those of nothing left out. */
+    record MeanOfNonzero(Measure measure) implements FigureRule {}
+
+    /** How old what is there is on average: the values are the days since which it is. */
+    record Age(Measure measure) implements FigureRule {}
+
+    /** What is open × the share of won × the mean amount won / the mean days to win. */
+    record Velocity(Measure open, Measure won, Measure lost, Measure days) implements FigureRule {}
+
+    /** What is left out because it has no observation of a measure, whereas it has one of another. */
+    record Missing(Reason reason, Measure from, Measure of) {}
 
     /** How many, whether they are left out of their measure or not. */
     record Occurrences(Measure measure) implements FigureRule {}
@@ -27,14 +47,31 @@ sealed interface FigureRule {
     /** The rule of a figure in the variant asked for. */
     static FigureRule of(KpiId kpi, Options options) {
         return switch (kpi) {
-            case SALES_CYCLE_LENGTH -> new Mean(Measure.WON_CYCLE);
-            case LOST_CYCLE_LENGTH -> new Mean(Measure.LOST_CYCLE);
+            case SALES_CYCLE_LENGTH -> cycle(options, Measure.WON_CYCLE, Measure.WON_CYCLE_FROM_LEAD,
+                    Measure.WON_CYCLE_FROM_CONTACT);
+            case LOST_CYCLE_LENGTH -> cycle(options, Measure.LOST_CYCLE, Measure.LOST_CYCLE_FROM_LEAD,
+                    Measure.LOST_CYCLE_FROM_CONTACT);
+            case OPEN_DEAL_AGE -> new Age(Measure.OPEN_DEALS);
+            case PIPELINE_VELOCITY -> new Velocity(Measure.OPEN_DEALS, Measure.WON_AMOUNT, Measure.LOST_AMOUNT,
+                    Measure.WON_CYCLE);
+            case WEIGHTED_PIPELINE -> new Total(Measure.WEIGHTED_PIPELINE);
             case WIN_RATE_BY_COUNT -> new ShareOfOccurrences(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
             case WIN_RATE_BY_AMOUNT -> new ShareOfSums(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
             case WON_REVENUE -> new Total(Measure.WON_AMOUNT);
-            case AVERAGE_SALE_VALUE -> new Mean(Measure.WON_AMOUNT);
+            case AVERAGE_SALE_VALUE -> options.includeZeroAmounts()
+                    ? new Mean(Measure.WON_AMOUNT)
+                    : new MeanOfNonzero(Measure.WON_AMOUNT);
             case NEW_CUSTOMERS -> new Occurrences(Measure.FIRST_PURCHASE);
             case FIRST_PURCHASE_VALUE -> new Mean(Measure.FIRST_PURCHASE);
+        };
+    }
+
+    private static FigureRule cycle(Options options, Measure created, Measure lead, Measure contact) {
+        Missing noLead = new Missing(Reason.LEAD_MISSING, created, lead);
+        return switch (options.startPoint()) {
+            case OPPORTUNITY_CREATED -> new Mean(created);
+            case LEAD_DETECTED -> new Mean(lead, noLead);
+            case FIRST_CONTACT -> new Mean(contact, noLead, new Missing(Reason.NOT_CONTACTED, lead, contact));
         };
     }
 
@@ -42,8 +79,16 @@ sealed interface FigureRule {
     default Set<Measure> measures() {
         return switch (this) {
             case Occurrences(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
-            case Total(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
-            case Mean(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
+            case Total _ -> excluding();
+            case Mean(Measure measure, List<Missing> missing) -> {
+                Set<Measure> all = EnumSet.of(Measure.OUTCOME, measure);
+                missing.forEach(each -> all.addAll(EnumSet.of(each.from(), each.of())));
+                yield all;
+            }
+            case MeanOfNonzero(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
+            case Age(Measure measure) -> EnumSet.of(measure);
+            case Velocity(Measure open, Measure won, Measure lost, Measure days) -> EnumSet.of(Measure.OUTCOME, open,
+                    won, lost, days);
             case ShareOfOccurrences(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
             case ShareOfSums(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
         };
@@ -54,9 +99,15 @@ sealed interface FigureRule {
         return switch (this) {
             case Occurrences _ -> EnumSet.of(Measure.OUTCOME);
             case ShareOfOccurrences _ -> EnumSet.of(Measure.OUTCOME);
-            case Total _ -> measures();
-            case Mean _ -> measures();
-            case ShareOfSums _ -> measures();
+            case Total(Measure measure) -> measure.reading() == Reading.STOCK
+                    ? EnumSet.of(measure)
+                    : EnumSet.of(Measure.OUTCOME, measure);
+            case Mean(Measure measure, List<Missing> _) -> EnumSet.of(Measure.OUTCOME, measure);
+            case MeanOfNonzero(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
+            case Age(Measure measure) -> EnumSet.of(measure);
+            case Velocity(Measure open, Measure won, Measure _, Measure days) -> EnumSet.of(Measure.OUTCOME, open, won,
+                    days);
+            case ShareOfSums(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
         };
     }
 }

@@ -23,9 +23,9 @@ public record FigureRecordPart(
     public static FigureRecordPart of(Contribution part, boolean money) {
         boolean counted = part.reason() == Reason.COUNTED;
         boolean shown = switch (part.measure().scale()) {
-            case NONE -> false;
+            case NONE -> money && part.value().signum() != 0;
             case AMOUNT -> money;
-            case DAYS, DATE -> true;
+            case DAYS, WEEK, DATE -> true;
         };
         return new FigureRecordPart(part.measure(), part.day(), counted && shown ? part.value() : null,
                 counted ? null : part.reason());

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A figure as the graph shows it: amounts only to those who may see them. */
 @Description("A figure and how it was made")
 public class KpiFigure {
-    private static final String NO_MONEY = "Amounts are shown to those with the role money only";
+    static final String NO_MONEY = "Amounts are shown to those with the role money only";
 
     private final Origin origin;
     private final Viewpoint viewpoint;
@@ -56,14 +55,14 @@ public class KpiFigure {
 
     @NonNull
     @Description("What the value, the median, the interval and the comparison are measured in:"
-            + " DAYS, RATIO (0..1), MONEY (the company's currency) or COUNT")
+            + " DAYS, RATIO (0..1), MONEY (the company's currency), MONEY_PER_DAY or COUNT")
     public Unit getUnit() {
         return definition.unit();
     }
 
     @Description("The currency of amounts, as in ISO 4217; null where the figure has none")
     public @Nullable String getCurrency() {
-        return definition.unit() == Unit.MONEY ? viewpoint.reporting().currency() : null;
+        return definition.unit().isMoney() ? viewpoint.reporting().currency() : null;
     }
 
     @Description("What is divided: days, amounts in the company's currency, or a number of records")
@@ -110,8 +109,7 @@ public class KpiFigure {
 
     @Description("How many records are left out of the figure, by reason")
     public @NonNull List<@NonNull Exclusion> getExcluded() {
-        return figure.excluded().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Exclusion(entry.getKey(), Math.toIntExact(entry.getValue()))).toList();
+        return Exclusion.of(figure.excluded());
     }
 
     @Description("What the period selects")
@@ -167,10 +165,10 @@ public class KpiFigure {
     }
 
     private boolean hidden() {
-        return !viewpoint.money() && definition.unit() == Unit.MONEY;
+        return !viewpoint.money() && definition.unit().isMoney();
     }
 
     private boolean partsHidden() {
-        return !viewpoint.money() && (definition.unit() == Unit.MONEY || figure.kpi() == KpiId.WIN_RATE_BY_AMOUNT);
+        return !viewpoint.money() && (definition.unit().isMoney() || figure.kpi() == KpiId.WIN_RATE_BY_AMOUNT);
     }
 }

@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.rouage.kpi.access.Viewpoint;
+import dev.rouage.kpi.figure.StageFigures;
 import dev.rouage.kpi.report.Answer;
 import dev.rouage.kpi.report.Question;
 import dev.rouage.kpi.report.Reports;
+import dev.rouage.kpi.report.StageQuestion;
+import dev.rouage.kpi.report.StageReports;
 import dev.rouage.kpi.rollup.TallyQuery.Owners;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -30,41 +34,52 @@ import io.vertx.core.Vertx;
 @RequestScoped
 class OwnerBatch {
     private final Reports reports;
-    private final Map<Key, Batch> open = new HashMap<>();
+    private final StageReports stageReports;
+    private final Map<Key, Batch<?>> open = new HashMap<>();
 
-    OwnerBatch(Reports reports) {
+    OwnerBatch(Reports reports, StageReports stageReports) {
         this.reports = reports;
+        this.stageReports = stageReports;
     }
 
     Uni<Answer> rep(Viewpoint viewpoint, Question question, UUID rep) {
         reports.check(viewpoint, question, new Owners.Reps(List.of(rep)));
-        return answer(viewpoint, new Key(question, OwnerType.REP), rep);
+        return answer(new Key(question, OwnerType.REP), rep, reps -> reports.each(viewpoint, question, reps));
     }
 
     Uni<Answer> team(Viewpoint viewpoint, Question question, UUID team) {
         reports.check(viewpoint, question, new Owners.Teams(List.of(team)));
-        return answer(viewpoint, new Key(question, OwnerType.TEAM), team);
+        return answer(new Key(question, OwnerType.TEAM), team, teams -> reports.each(viewpoint, question, teams));
     }
 
-    private synchronized Uni<Answer> answer(Viewpoint viewpoint, Key key, UUID owner) {
-        Batch batch = open.get(key);
+    Uni<StageFigures> rep(Viewpoint viewpoint, StageQuestion question, UUID rep) {
+        stageReports.check(viewpoint, question, new Owners.Reps(List.of(rep)));
+        return answer(new Key(question, OwnerType.REP), rep, reps -> stageReports.each(viewpoint, question, reps));
+    }
+
+    Uni<StageFigures> team(Viewpoint viewpoint, StageQuestion question, UUID team) {
+        stageReports.check(viewpoint, question, new Owners.Teams(List.of(team)));
+        return answer(new Key(question, OwnerType.TEAM), team, teams -> stageReports.each(viewpoint, question, teams));
+    }
+
+    /** Equal questions have answers of one type. */
+    @SuppressWarnings("unchecked")
+    private synchronized <A> Uni<A> answer(Key key, UUID owner, Function<Owners, Uni<Map<UUID, A>>> read) {
+        Batch<A> batch = (Batch<A>) open.get(key);
         if (batch == null) {
-            batch = new Batch(new ArrayList<>(), new CompletableFuture<>());
+            batch = new Batch<>(new ArrayList<>(), new CompletableFuture<>(), read);
             open.put(key, batch);
-            later(() -> send(viewpoint, key));
+            later(() -> send(key));
         }
         batch.owners().add(owner);
         return Uni.createFrom().completionStage(batch.answers()).map(answers -> answers.get(owner));
     }
 
-    private void send(Viewpoint viewpoint, Key key) {
-        Batch batch = close(key);
-        List<UUID> owners = batch.owners().stream().distinct().toList();
-        reports.each(viewpoint, key.question(), key.type().of(owners))
-                .subscribe().with(batch.answers()::complete, batch.answers()::completeExceptionally);
+    private void send(Key key) {
+        close(key).send(key.type());
     }
 
-    private synchronized Batch close(Key key) {
+    private synchronized Batch<?> close(Key key) {
         return Objects.requireNonNull(open.remove(key));
     }
 
@@ -76,9 +91,16 @@ class OwnerBatch {
         context.runOnContext(_ -> work.run());
     }
 
-    private record Batch(List<UUID> owners, CompletableFuture<Map<UUID, Answer>> answers) {}
+    private record Batch<A>(List<UUID> owners, CompletableFuture<Map<UUID, A>> answers,
+            Function<Owners, Uni<Map<UUID, A>>> read) {
 
-    private record Key(Question question, OwnerType type) {}
+        void send(OwnerType type) {
+            read.apply(type.of(owners.stream().distinct().toList()))
+                    .subscribe().with(answers::complete, answers::completeExceptionally);
+        }
+    }
+
+    private record Key(Object question, OwnerType type) {}
 
     private enum OwnerType {
         REP, TEAM;

@@ -1,24 +1,36 @@
 package dev.rouage.kpi.graph;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rouage.kpi.calendar.Comparison;
 import dev.rouage.kpi.calendar.Grain;
+import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.Basis;
 import dev.rouage.kpi.catalogue.Catalogue;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
+import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.figure.Options;
+import dev.rouage.kpi.figure.StageFigures;
+import dev.rouage.kpi.report.PeriodChoice;
 import dev.rouage.kpi.report.Question;
+import dev.rouage.kpi.report.StageQuestion;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns arguments of the graph into questions, and refuses those that make none. */
 public final class Questions {
+    private static final Period ALWAYS = new Period(LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1));
+    /** The rates at which prospects become customers. */
+    private static final List<KpiId> RATES = List.of(KpiId.WIN_RATE_BY_COUNT);
+
     private Questions() {}
 
     static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
@@ -57,6 +69,33 @@ public final class Questions {
             throw invalid(kpi + " has no window: 'windowDays' must be absent");
         }
         return options;
+    }
+
+    static StageQuestion stages(Set<Measure> measures, PeriodInput period, @Nullable KpiFilter filter,
+            @Nullable KpiOptions options) {
+        return new StageQuestion(measures, period.choice(), KpiFilter.selection(filter), KpiOptions.of(options));
+    }
+
+    /** What stands in the pipelines now, whenever it was created. */
+    static StageQuestion pipeline(@Nullable KpiFilter filter) {
+        return new StageQuestion(StageFigures.PIPELINE, new PeriodChoice.Days(ALWAYS), KpiFilter.selection(filter),
+                Options.DEFAULT);
+    }
+
+    /** Which rate and average sale a number of prospects is reckoned with. */
+    static Question prospects(KpiId rate, @Nullable Integer customers, @Nullable BigDecimal revenue,
+            PeriodInput period, @Nullable KpiFilter filter) {
+        if ((customers == null) == (revenue == null)) {
+            throw invalid("Give either 'targetCustomers' or 'targetRevenue'");
+        }
+        if (customers != null && customers < 1 || revenue != null && revenue.signum() <= 0) {
+            throw invalid("A target is more than 0");
+        }
+        if (!RATES.contains(rate)) {
+            throw invalid("'rate' must be one of " + RATES + ", and not " + rate);
+        }
+        return new Question(List.of(rate, KpiId.AVERAGE_SALE_VALUE), period.choice(), KpiFilter.selection(filter),
+                List.of(), Optional.empty(), Optional.empty(), Options.DEFAULT);
     }
 
     private static RouageException invalid(String message) {

@@ -67,6 +67,12 @@ public final class Directory {
                 : Optional.ofNullable(entry.traits().get(name));
     }
 
+    /** Whether the record that stands for this one has arrived and is not deleted. */
+    public boolean isKnown(Party party, UUID id) {
+        Entry entry = entries.get(new Key(party, survivor(party, id)));
+        return entry != null && !entry.deleted();
+    }
+
     /** Whether the record that stands for this one is deleted. */
     public boolean isDeleted(Party party, UUID id) {
         Entry entry = entries.get(new Key(party, survivor(party, id)));

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
+import dev.rouage.kpi.journey.deal.PipelineStage;
 import dev.rouage.kpi.journey.deal.StageCategory;
 import dev.rouage.kpi.journey.deal.StageMap;
 import dev.rouage.kpi.journey.deal.StageName;
@@ -43,7 +44,7 @@ public class ContextRecords {
                 WHERE merged.merged_into IS NOT NULL
             )
             SELECT r.kind, r.id, r.state, r.merged_into, r.fields ->> 'source', r.fields ->> 'channel',
-                r.fields ->> 'segment', r.fields ->> 'country'
+                r.fields ->> 'segment', r.fields ->> 'country', r.fields ->> 'detectedAt'
             FROM party JOIN crm_record r ON r.tenant_id = $1 AND r.kind = party.kind AND r.id = party.id
             """;
     /** All rates of a pair that any of its days could need: the newest one up to each day, and what shares its day. */
@@ -64,12 +65,14 @@ public class ContextRecords {
     /** What the company's stages mean. */
     public Uni<StageMap> stages(SqlConnection connection, TenantId tenant) {
         return connection.preparedQuery(STAGES).execute(Tuple.of(tenant.value())).map(rows -> {
-            Map<StageName, StageCategory> categories = new HashMap<>();
+            Map<StageName, PipelineStage> stages = new HashMap<>();
             for (Row row : rows) {
                 JsonNode fields = RecordJson.read(row.getString(1));
-                category(fields).ifPresent(category -> categories.put(stage(row.getString(0), fields), category));
+                category(fields).ifPresent(category -> stages.put(stage(row.getString(0), fields),
+                        new PipelineStage(category, RecordJson.integer(fields, "position").orElse(null),
+                                RecordJson.decimal(fields, "probability").orElse(null))));
             }
-            return new StageMap(categories);
+            return new StageMap(stages);
         });
     }
 
@@ -128,7 +131,7 @@ public class ContextRecords {
 
     private static Map<String, String> traits(Row row) {
         Map<String, String> traits = new HashMap<>();
-        List<String> names = List.of("source", "channel", "segment", "country");
+        List<String> names = List.of("source", "channel", "segment", "country", "detectedAt");
         for (int i = 0; i < names.size(); i++) {
             String value = row.getString(4 + i);
             if (value != null) {

@@ -46,6 +46,10 @@ final class RecordJson {
         return text(fields, name).flatMap(text -> attempt(() -> new BigDecimal(text)));
     }
 
+    static Optional<Integer> integer(JsonNode fields, String name) {
+        return decimal(fields, name).flatMap(number -> attempt(() -> number.intValue()));
+    }
+
     static Optional<LocalDate> date(JsonNode fields, String name) {
         return text(fields, name).flatMap(text -> attempt(() -> LocalDate.parse(text)));
     }

@@ -35,6 +35,22 @@ public class RecordLinks {
             )
             SELECT id, survivor FROM member
             """;
+    private static final String FAMILY = """
+            WITH RECURSIVE way (id) AS (
+                SELECT * FROM unnest($3::uuid[])
+                UNION
+                SELECT r.merged_into FROM way
+                JOIN crm_record r ON r.tenant_id = $1 AND r.kind = $2 AND r.id = way.id
+                WHERE r.merged_into IS NOT NULL
+            ), family (id) AS (
+                SELECT id FROM way
+                UNION
+                SELECT merged.id FROM family
+                JOIN crm_record merged ON merged.tenant_id = $1 AND merged.kind = $2
+                    AND merged.merged_into = family.id
+            )
+            SELECT id FROM family
+            """;
     private static final String TO_ACCOUNTS = """
             SELECT id FROM crm_record WHERE tenant_id = $1 AND kind = $2 AND account_ref = ANY ($3)
             """;
@@ -61,6 +77,14 @@ public class RecordLinks {
                             rows.forEach(row -> members.put(row.getUUID(0), row.getUUID(1)));
                             return members;
                         });
+    }
+
+    /** Those records, all that they were merged into, and all that were merged into any of those. */
+    public Uni<List<UUID>> family(SqlConnection connection, TenantId tenant, String kind, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : connection.preparedQuery(FAMILY)
+                        .execute(Tuple.of(tenant.value(), kind, ids.toArray(UUID[]::new))).map(RecordLinks::ids);
     }
 
     /** The records of a kind that refer to these accounts, in whatever state. */

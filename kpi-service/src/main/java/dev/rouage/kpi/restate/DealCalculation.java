@@ -17,28 +17,32 @@ import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
+import dev.rouage.kpi.journey.deal.DealContext;
 import dev.rouage.kpi.journey.deal.DealJourney;
 import dev.rouage.kpi.journey.deal.DealLinks;
 import dev.rouage.kpi.journey.deal.DealPosting;
-import dev.rouage.kpi.money.ExchangeRates;
+import dev.rouage.kpi.journey.deal.DealState;
 import dev.rouage.kpi.record.ContextRecords;
 import dev.rouage.kpi.record.DealRecords;
+import dev.rouage.kpi.record.LeadContacts;
 import dev.rouage.kpi.record.RecordLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what deals contribute, from their records as they are now: three statements for any number of deals. */
+/** Works out what deals contribute, from their records as they are now: five statements for any number of deals. */
 @ApplicationScoped
 class DealCalculation implements JourneyCalculation {
     private final DealRecords deals;
     private final RecordLinks links;
     private final ContextRecords context;
+    private final LeadContacts contacts;
 
-    DealCalculation(DealRecords deals, RecordLinks links, ContextRecords context) {
+    DealCalculation(DealRecords deals, RecordLinks links, ContextRecords context, LeadContacts contacts) {
         this.deals = deals;
         this.links = links;
         this.context = context;
+        this.contacts = contacts;
     }
 
     @Override
@@ -50,8 +54,7 @@ class DealCalculation implements JourneyCalculation {
     public Uni<Calculated> of(SqlConnection connection, CompanyRules rules, Collection<UUID> ids) {
         return deals.live(connection, rules.tenant(), ids).chain(live -> {
             List<DealJourney> journeys = live.stream()
-                    .map(deal -> DealJourney.of(deal, rules.stages(), rules.reporting().zone()))
-                    .filter(journey -> journey.placedOn() != null).toList();
+                    .map(deal -> DealJourney.of(deal, rules.stages(), rules.reporting().zone())).toList();
             return journeys.isEmpty()
                     ? Uni.createFrom().item(Calculated.nothing(ids))
                     : booked(connection, rules, ids, journeys);
@@ -80,20 +83,29 @@ class DealCalculation implements JourneyCalculation {
         String currency = rules.reporting().currency();
         return context.directory(connection, rules.tenant(), parties(journeys)).chain(directory -> context
                 .rates(connection, rules.tenant(), foreignDays(journeys, currency), currency)
-                .map(rates -> calculated(ids, journeys, directory, rates, currency)));
+                .chain(rates -> contacts.first(connection, rules.tenant(), leadsOfClosed(journeys, directory))
+                        .map(first -> calculated(ids, journeys, new DealContext(rules.stages(),
+                                rules.reporting().zone(), currency, directory, rates, first)))));
     }
 
-    private static Calculated calculated(Collection<UUID> ids, List<DealJourney> journeys, Directory directory,
-            ExchangeRates rates, String currency) {
+    private static Set<UUID> leadsOfClosed(List<DealJourney> journeys, Directory directory) {
+        Set<UUID> leads = new HashSet<>();
+        for (DealJourney journey : journeys) {
+            UUID lead = journey.deal().links().lead();
+            if (lead != null && journey.state() instanceof DealState.Closed) {
+                leads.add(directory.survivor(Party.LEAD, lead));
+            }
+        }
+        return leads;
+    }
+
+    private static Calculated calculated(Collection<UUID> ids, List<DealJourney> journeys, DealContext known) {
         Map<UUID, Booking> bookings = new HashMap<>();
         Set<Slice> slices = new HashSet<>();
         for (DealJourney journey : journeys) {
-            Slice slice = DealPosting.slice(journey, directory);
-            Slice current = DealPosting.currentSlice(journey, slice, directory);
-            DealPosting.booking(journey, slice, current, rates, currency).ifPresent(booking -> {
-                bookings.put(journey.deal().id(), booking);
-                slices.add(slice);
-                slices.add(current);
+            DealPosting.of(journey, known).ifPresent(posted -> {
+                bookings.put(journey.deal().id(), posted.booking());
+                slices.addAll(posted.slices());
             });
         }
         return new Calculated(ids, bookings, slices);

@@ -32,7 +32,7 @@ public class RollupReader implements TallySource {
         TallyStatement statement = new TallyStatement(tenant, query);
         return database.query(tenant, statement.sql(), statement.arguments()).map(rows -> {
             Map<TallyKey, Tally> tallies = new HashMap<>();
-            rows.forEach(row -> add(tallies.computeIfAbsent(key(row, query.by().size()), _ -> new Tally()), row));
+            rows.forEach(row -> add(tallies.computeIfAbsent(key(row, query.values()), _ -> new Tally()), row));
             return tallies;
         });
     }

@@ -23,9 +23,18 @@ import dev.rouage.kpi.contribution.Measure;
  *            tallies for each of these reps or teams apart
  * @param by
  *            tallies for each value of these dimensions apart
+ * @param byStage
+ *            for each stage apart, of measures that are summed up by stage: a tally's values are then the CRM, the pipeline and
+ *            the stage, and there is no other dimension; what is selected by is the rep, the team and the pipeline
  */
 public record TallyQuery(int generation, Attribution attribution, Set<Measure> measures, List<Period> windows,
-        Owners owners, Selection selection, List<KpiDimension> by) {
+        Owners owners, Selection selection, List<KpiDimension> by, boolean byStage) {
+
+    /** Of measures that are summed up in whole journeys. */
+    public TallyQuery(int generation, Attribution attribution, Set<Measure> measures, List<Period> windows,
+            Owners owners, Selection selection, List<KpiDimension> by) {
+        this(generation, attribution, measures, windows, owners, selection, by, false);
+    }
 
     /** Whose contributions are asked for one by one. */
     public sealed interface Owners {
@@ -49,8 +58,16 @@ public record TallyQuery(int generation, Attribution attribution, Set<Measure> m
         }
     }
 
+    /** How many values a tally is named by. */
+    int values() {
+        return byStage ? 3 : by.size();
+    }
+
     /** The coarsest cut that can answer. */
     Cut cut() {
+        if (byStage) {
+            return Cut.STAGE;
+        }
         boolean byValue = !selection.values().isEmpty()
                 || by.stream().anyMatch(dimension -> dimension != KpiDimension.REP && dimension != KpiDimension.TEAM);
         if (byValue) {

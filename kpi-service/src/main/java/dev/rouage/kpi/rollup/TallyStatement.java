@@ -72,6 +72,9 @@ final class TallyStatement {
         for (KpiDimension dimension : query.by()) {
             columns.append(", ").append(value(dimension));
         }
+        if (query.byStage()) {
+            columns.append(", s.source, s.pipeline, s.stage");
+        }
         return """
                 (SELECT seg.win, r.measure::int, r.reason::int, r.bucket, sum(r.count)::bigint, sum(r.value), %s, %s
                 FROM unnest(%s, %s, %s, %s) AS seg (win, span, start, stop)
@@ -99,7 +102,7 @@ final class TallyStatement {
 
     /** The day, the owner and the dimensions by their positions, which follow the tally's own columns. */
     private String groups() {
-        return IntStream.rangeClosed(0, query.by().size() + 1).mapToObj(index -> String.valueOf(FIRST_GROUP + index))
+        return IntStream.rangeClosed(0, query.values() + 1).mapToObj(index -> String.valueOf(FIRST_GROUP + index))
                 .collect(Collectors.joining(", "));
     }
 

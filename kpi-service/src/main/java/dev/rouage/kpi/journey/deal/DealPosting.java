@@ -3,8 +3,11 @@ package dev.rouage.kpi.journey.deal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.rouage.kpi.contribution.Booking;
@@ -16,63 +19,69 @@ import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
-import dev.rouage.kpi.money.ExchangeRates;
+import org.jspecify.annotations.Nullable;
 
 /** What a deal adds to the figures. */
 public final class DealPosting {
     private final DealJourney journey;
-    private final ExchangeRates rates;
-    private final String currency;
+    private final DealContext context;
+    private final List<Contribution> contributions = new ArrayList<>();
 
-    private DealPosting(DealJourney journey, ExchangeRates rates, String currency) {
+    private DealPosting(DealJourney journey, DealContext context) {
         this.journey = journey;
-        this.rates = rates;
-        this.currency = currency;
+        this.context = context;
     }
 
     /**
-     * The deal's contributions; none for an open deal.
+     * A deal, posted.
      *
-     * @param currency
-     *            the company's
+     * @param slices
+     *            all that the booking stands in
      */
-    public static List<Contribution> contributions(DealJourney journey, ExchangeRates rates, String currency) {
-        return new DealPosting(journey, rates, currency).contributions();
-    }
+    public record Posted(Booking booking, Set<Slice> slices) {}
 
-    /**
-     * The deal as it is booked; empty when it contributes nothing.
-     *
-     * @param currency
-     *            the company's
-     */
-    public static Optional<Booking> booking(DealJourney journey, Slice slice, Slice current, ExchangeRates rates,
-            String currency) {
-        Posting posting = new Posting(slice.key(), current.equals(slice) ? null : current.key(),
-                contributions(journey, rates, currency));
-        return posting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Booking(posting, foreignDays(journey, currency).orElse(null),
-                        Purchase.key(journey).orElse(null)));
+    /** The deal as it is booked; empty when it contributes nothing. */
+    public static Optional<Posted> of(DealJourney journey, DealContext context) {
+        Slice slice = slice(journey, context.directory());
+        Slice current = slice.of(survivor(context.directory(), journey.deal().links().owner()));
+        DealPosting deal = new DealPosting(journey, context);
+        deal.post();
+        StagePosting stages = StagePosting.of(journey, context.stages(), context.zone(), slice.rep(),
+                deal.openAmount());
+        deal.contributions.addAll(stages.contributions());
+        if (deal.contributions.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Slice> slices = new HashSet<>(stages.slices());
+        slices.add(slice);
+        slices.add(current);
+        Posting posting = new Posting(slice.key(), current.equals(slice) ? null : current.key(), deal.contributions);
+        return Optional.of(new Posted(new Booking(posting, foreignDays(journey, context.currency()).orElse(null),
+                Purchase.key(journey).orElse(null)), slices));
     }
 
     /** The rates that must be known to count the deal, if any. */
     public static Optional<ForeignDays> foreignDays(DealJourney journey, String companyCurrency) {
         DealTerms terms = journey.deal().terms();
-        LocalDate day = journey.placedOn();
-        boolean counts = journey.state() instanceof DealState.Closed && terms.amount() != null && day != null;
-        return Optional.ofNullable(terms.currency()).filter(own -> counts && !own.equals(companyCurrency))
+        LocalDate day = switch (journey.state()) {
+            case DealState.Closed closed -> closed.on();
+            case DealState.Open _ -> since(journey);
+            case DealState.ClosedUndated _ -> null;
+            case DealState.Unmapped _ -> null;
+        };
+        return Optional.ofNullable(terms.currency())
+                .filter(own -> day != null && terms.amount() != null && !own.equals(companyCurrency))
                 .map(own -> new ForeignDays(own, day, day));
     }
 
     /** The slice that the deal's contributions belong to: that of the rep who owned it when it closed. */
-    public static Slice slice(DealJourney journey, Directory directory) {
+    static Slice slice(DealJourney journey, Directory directory) {
         Deal deal = journey.deal();
         var account = deal.links().account();
         var lead = deal.links().lead();
         Optional<String> country = directory.trait(Party.ACCOUNT, account, "country")
                 .or(() -> directory.trait(Party.LEAD, lead, "country"));
-        return new Slice(journey.owner() == null ? null : directory.survivor(Party.REP, journey.owner()),
+        return new Slice(survivor(directory, journey.owner()),
                 directory.trait(Party.LEAD, lead, "source").orElse(null),
                 directory.trait(Party.LEAD, lead, "channel").orElse(null),
                 deal.stage().pipeline().isEmpty() ? null : deal.stage().pipeline(),
@@ -80,38 +89,83 @@ public final class DealPosting {
                 deal.terms().product());
     }
 
-    /** The same slice with the rep who owns the deal now. */
-    public static Slice currentSlice(DealJourney journey, Slice slice, Directory directory) {
-        UUID owner = journey.deal().links().owner();
-        return slice.of(owner == null ? null : directory.survivor(Party.REP, owner));
+    private static @Nullable UUID survivor(Directory directory, @Nullable UUID rep) {
+        return rep == null ? null : directory.survivor(Party.REP, rep);
     }
 
-    private List<Contribution> contributions() {
+    /** Since when an open deal is there. One whose creation nobody knows has always been there: it must not be missed. */
+    private static LocalDate since(DealJourney journey) {
+        return journey.createdOn() == null ? LocalDate.EPOCH : journey.createdOn();
+    }
+
+    private void post() {
         LocalDate day = journey.placedOn();
-        if (day == null) {
-            return List.of();
+        switch (journey.state()) {
+            case DealState.Open _ -> postOpen();
+            case DealState.Unmapped _ -> postUndecided(day, Reason.STAGE_UNMAPPED);
+            case DealState.ClosedUndated _ -> postUndecided(day, Reason.CLOSE_DATE_UNKNOWN);
+            case DealState.Closed closed -> postClosed(closed);
         }
-        return switch (journey.state()) {
-            case DealState.Open _ -> List.of();
-            case DealState.Unmapped _ -> List.of(
-                    Contribution.excluded(Measure.OUTCOME, day, Reason.STAGE_UNMAPPED));
-            case DealState.ClosedUndated _ -> List.of(
-                    Contribution.excluded(Measure.OUTCOME, day, Reason.CLOSE_DATE_UNKNOWN));
-            case DealState.Closed closed -> closed.won()
-                    ? List.of(amount(Measure.WON_AMOUNT, day), cycle(Measure.WON_CYCLE, day))
-                    : List.of(amount(Measure.LOST_AMOUNT, day), cycle(Measure.LOST_CYCLE, day));
-        };
     }
 
-    private Contribution cycle(Measure measure, LocalDate closedOn) {
-        LocalDate createdOn = journey.createdOn();
-        if (createdOn == null) {
+    private void postUndecided(@Nullable LocalDate day, Reason reason) {
+        if (day != null) {
+            contributions.add(Contribution.excluded(Measure.OUTCOME, day, reason));
+        }
+    }
+
+    private void postOpen() {
+        contributions.add(journey.createdOn() == null
+                ? Contribution.excluded(Measure.OPEN_DEALS, LocalDate.EPOCH, Reason.START_UNKNOWN)
+                : Contribution.since(Measure.OPEN_DEALS, journey.createdOn()));
+        Contribution amount = openAmount().as(Measure.WEIGHTED_PIPELINE);
+        BigDecimal probability = context.stages().of(journey.deal().stage()).map(PipelineStage::probability)
+                .orElse(null);
+        if (amount.reason() != Reason.COUNTED) {
+            contributions.add(amount);
+        } else if (probability == null) {
+            contributions.add(Contribution.excluded(Measure.WEIGHTED_PIPELINE, amount.day(),
+                    Reason.PROBABILITY_MISSING));
+        } else {
+            contributions.add(Contribution.stock(Measure.WEIGHTED_PIPELINE, amount.day(),
+                    amount.value().multiply(probability)));
+        }
+    }
+
+    private void postClosed(DealState.Closed closed) {
+        LocalDate day = closed.on();
+        boolean won = closed.won();
+        contributions.add(amount(won ? Measure.WON_AMOUNT : Measure.LOST_AMOUNT, day));
+        contributions.add(cycle(won ? Measure.WON_CYCLE : Measure.LOST_CYCLE, journey.createdOn(), day));
+        context.lead(journey.deal().links().lead()).ifPresent(lead -> {
+            contributions.add(cycle(won ? Measure.WON_CYCLE_FROM_LEAD : Measure.LOST_CYCLE_FROM_LEAD,
+                    context.detectedOn(lead).orElse(null), day));
+            context.contactedOn(lead).ifPresent(contact -> contributions.add(
+                    cycle(won ? Measure.WON_CYCLE_FROM_CONTACT : Measure.LOST_CYCLE_FROM_CONTACT, contact, day)));
+        });
+        if (journey.createdOn() != null && !journey.createdOn().isAfter(day)) {
+            Contribution open = Contribution.since(Measure.OPEN_DEALS, journey.createdOn());
+            contributions.add(open);
+            contributions.add(open.endedOn(day));
+        }
+    }
+
+    private static Contribution cycle(Measure measure, @Nullable LocalDate start, LocalDate closedOn) {
+        if (start == null) {
             return Contribution.excluded(measure, closedOn, Reason.START_UNKNOWN);
         }
-        long days = ChronoUnit.DAYS.between(createdOn, closedOn);
+        long days = ChronoUnit.DAYS.between(start, closedOn);
         return days < 0
                 ? Contribution.excluded(measure, closedOn, Reason.CLOSED_BEFORE_START)
                 : Contribution.days(measure, closedOn, days);
+    }
+
+    /** What an open deal stands for, whatever its probability. */
+    private Contribution openAmount() {
+        Contribution amount = amount(Measure.STAGE_PIPELINE, since(journey));
+        return amount.reason() == Reason.COUNTED
+                ? Contribution.stock(Measure.STAGE_PIPELINE, amount.day(), amount.value())
+                : amount;
     }
 
     private Contribution amount(Measure measure, LocalDate day) {
@@ -123,7 +177,7 @@ public final class DealPosting {
         if (terms.currency() == null) {
             return Contribution.excluded(measure, day, Reason.CURRENCY_MISSING);
         }
-        return rates.convert(amount, terms.currency(), currency, day)
+        return context.rates().convert(amount, terms.currency(), context.currency(), day)
                 .map(converted -> Contribution.amount(measure, day, converted))
                 .orElseGet(() -> Contribution.excluded(measure, day, Reason.RATE_MISSING));
     }

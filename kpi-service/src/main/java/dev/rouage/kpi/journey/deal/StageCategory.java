@@ -1,11 +1,16 @@
 package dev.rouage.kpi.journey.deal;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /** What a pipeline stage means; the only source of won and lost, whatever a stage is called. */
+@Description("What a pipeline stage means")
 public enum StageCategory {
-    /** Still to be decided. */
+    @Description("Still to be decided")
     OPEN,
-    /** Bought. */
+
+    @Description("Bought")
     WON,
-    /** Decided against. */
+
+    @Description("Decided against")
     LOST
 }

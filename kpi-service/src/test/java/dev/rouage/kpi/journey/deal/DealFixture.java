@@ -9,17 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.journey.Change;
+import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Moment;
+import dev.rouage.kpi.money.ExchangeRates;
 import org.jspecify.annotations.Nullable;
 
 /** A deal under way, for tests. */
 public final class DealFixture {
     public static final StageMap STAGES = new StageMap(Map.of(
-            new StageName("crm", "", "Open"), StageCategory.OPEN,
-            new StageName("crm", "", "Won"), StageCategory.WON,
-            new StageName("crm", "", "Signed"), StageCategory.WON,
-            new StageName("crm", "", "Lost"), StageCategory.LOST));
+            new StageName("crm", "", "Open"), stage(StageCategory.OPEN, 1, "0.25"),
+            new StageName("crm", "", "Talk"), stage(StageCategory.OPEN, 2, "0.5"),
+            new StageName("crm", "", "Offer"), stage(StageCategory.OPEN, 3, null),
+            new StageName("crm", "", "Won"), stage(StageCategory.WON, 4, "1"),
+            new StageName("crm", "", "Signed"), stage(StageCategory.WON, 5, "1"),
+            new StageName("crm", "", "Lost"), stage(StageCategory.LOST, 6, "0")));
     public static final UUID ANNA = UUID.fromString("00000000-0000-8000-8000-00000000000a");
     public static final UUID BEN = UUID.fromString("00000000-0000-8000-8000-00000000000b");
 
@@ -72,6 +77,16 @@ public final class DealFixture {
 
     public DealJourney journey(ZoneId zone) {
         return DealJourney.of(deal(), STAGES, zone);
+    }
+
+    /** What the deal contributes in the zone UTC, in euros. */
+    public List<Contribution> contributions(ExchangeRates rates) {
+        return DealPosting.of(journey(), new DealContext(STAGES, ZoneOffset.UTC, "EUR", new Directory(Map.of()), rates,
+                Map.of())).map(posted -> posted.booking().posting().contributions()).orElse(List.of());
+    }
+
+    private static PipelineStage stage(StageCategory category, int position, @Nullable String probability) {
+        return new PipelineStage(category, position, probability == null ? null : new BigDecimal(probability));
     }
 
     private static Moment moment(String text) {
