@@ -14,8 +14,8 @@ public enum Cut {
     REP(1, Span.DAY, Span.MONTH),
     /** By slice. Hardly two deals share a slice and a day: sums by month would save no reading. */
     SLICE(2, Span.DAY),
-    /** By rep, pipeline and stage together; for the figures of stages only. */
-    STAGE(3, Span.DAY, Span.MONTH),
+    /** By rep, pipeline and stage together; for the figures of stages only, which are asked for too rarely for months. */
+    STAGE(3, Span.DAY),
     /**
      * What must be added to the sums by rep so that everything stands with its present owner: taken from the one it
      * stands with, given to the present one. Hardly anything changes hands, so hardly anything is written.

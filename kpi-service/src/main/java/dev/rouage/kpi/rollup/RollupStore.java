@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Cut;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.RollupKey;
 import dev.rouage.kpi.contribution.Slice;
@@ -42,14 +43,20 @@ public class RollupStore {
             ON CONFLICT (tenant_id, generation, cut, part, measure, span, day, reason, bucket)
             DO UPDATE SET count = r.count + excluded.count, value = r.value + excluded.value
             """;
+    /** LATERAL and LIMIT keep the planner from reading all sums to find a few: each is looked up by its key. */
     private static final String DROP_EMPTY = """
-            DELETE FROM rollup r USING
-            """ + KEYS
-            + """
-                    WHERE r.tenant_id = $1 AND r.generation = $11 AND r.cut = move.cut AND r.part = move.part AND r.measure = move.measure
-                        AND r.span = move.span AND r.day = move.day AND r.reason = move.reason AND r.bucket = move.bucket
-                        AND r.count = 0 AND r.value = 0
-                    """;
+            DELETE FROM rollup WHERE tenant_id = $1 AND ctid = ANY (ARRAY(
+                SELECT empty.ctid FROM
+            """ + KEYS + """
+                , LATERAL (
+                    SELECT r.ctid FROM rollup r
+                    WHERE r.tenant_id = $1 AND r.generation = $11 AND r.cut = move.cut AND r.part = move.part
+                        AND r.measure = move.measure AND r.span = move.span AND r.day = move.day
+                        AND r.reason = move.reason AND r.bucket = move.bucket AND r.count = 0 AND r.value = 0
+                    LIMIT 1
+                ) AS empty
+            ))
+            """;
     private static final String ALL = """
             SELECT cut, part, measure, span, day, reason, bucket, count, value FROM rollup
             WHERE tenant_id = $1 AND generation = $2
@@ -62,7 +69,7 @@ public class RollupStore {
             """;
 
     /**
-     * Moves the sums. Those that shrink to nothing are dropped; a stock that grows from below to nothing stays as a row of
+     * Moves the sums. Those that shrink to nothing are dropped; a stock or a shift that comes to nothing stays as a row of
      * zeros, which is read as no row is.
      */
     public Uni<Void> move(SqlConnection connection, Edition edition, Map<RollupKey, Sum> moves) {
@@ -108,11 +115,19 @@ public class RollupStore {
     private static Uni<Void> moveRows(SqlConnection connection, Edition edition,
             List<Map.Entry<RollupKey, Sum>> rows) {
         Uni<?> moved = connection.preparedQuery(MOVE).execute(arguments(edition, rows));
-        List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(row -> row.getValue().count() < 0).toList();
+        List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(RollupStore::mayBeEmpty).toList();
         return shrunk.isEmpty()
                 ? moved.replaceWithVoid()
                 : moved.chain(() -> connection.preparedQuery(DROP_EMPTY).execute(arguments(edition, shrunk)))
                         .replaceWithVoid();
+    }
+
+    /** Stocks and shifts go up and down in the course of things: looking whether they are empty is not worth the while. */
+    private static boolean mayBeEmpty(Map.Entry<RollupKey, Sum> moved) {
+        RollupKey key = moved.getKey();
+        boolean onlyGrows = key.measure().reading() != Reading.STOCK && key.cut() != Cut.REP_SHIFT
+                && key.cut() != Cut.SLICE_SHIFT;
+        return onlyGrows && moved.getValue().count() < 0;
     }
 
     private static Tuple arguments(Edition edition, List<Map.Entry<RollupKey, Sum>> rows) {

@@ -73,7 +73,7 @@ class DeltaProperties {
         for (Posting posting : postings) {
             for (Contribution one : posting.contributions()) {
                 if (one.measure().cuts().contains(Cut.STAGE)) {
-                    add(sums, Cut.STAGE, Cut.NOBODY, true, one, 1);
+                    add(sums, Cut.STAGE, Cut.NOBODY, false, one, 1);
                     continue;
                 }
                 add(sums, Cut.TOTAL, Cut.NOBODY, true, one, 1);
