@@ -28,19 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the viewpoint of the request: one statement, however many of its fields ask for it. */
 @RequestScoped
 public class Viewpoints {
-    /** A person may stand in the records twice; then the smallest id speaks for both, always the same one. */
-    private static final String VIEWPOINT = """
-            WITH me AS (
-                SELECT id, fields ->> 'team' AS team FROM crm_record
-                WHERE tenant_id = $1 AND kind = 'rep' AND state = 'LIVE'
-                    AND CASE WHEN $2::uuid IS NULL THEN lower(fields ->> 'email') = $3 ELSE id = $2 END
-                ORDER BY id LIMIT 1
-            ), led AS (
-                SELECT coalesce(array_agg(team.id), '{}') AS teams FROM me
-                JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team' AND team.state = 'LIVE'
-                    AND team.fields ->> 'manager' = me.id::text
-                WHERE $4
-            )
+    private static final String VIEWPOINT = Leadership.PERSON + """
             SELECT settings.reporting_zone, settings.currency, progress.data_through, me.id, me.team,
                 ARRAY(SELECT tree.team FROM led, team_tree($1, led.teams) tree) AS teams,
                 ARRAY(SELECT reps.rep FROM led, team_reps($1, led.teams) reps) AS reps
