@@ -5,9 +5,11 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.kpi.alert.watch.AlertWatch;
 import dev.rouage.kpi.record.RecordStore;
 import dev.rouage.kpi.restate.FeedProgress;
 import dev.rouage.kpi.restate.Restatement;
+import dev.rouage.kpi.turn.CompanyTurns;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.FeedEffect;
 import dev.rouage.platform.tenant.TenantId;
@@ -21,12 +23,15 @@ public class FigureEffect implements FeedEffect {
     private final RecordStore records;
     private final DependentDeals dependents;
     private final Restatement restatement;
+    private final CompanyTurns turns;
 
-    FigureEffect(FeedProgress progress, RecordStore records, DependentDeals dependents, Restatement restatement) {
+    FigureEffect(FeedProgress progress, RecordStore records, DependentDeals dependents, Restatement restatement,
+            CompanyTurns turns) {
         this.progress = progress;
         this.records = records;
         this.dependents = dependents;
         this.restatement = restatement;
+        this.turns = turns;
     }
 
     @Override
@@ -36,6 +41,7 @@ public class FigureEffect implements FeedEffect {
                 .chain(() -> records.upsert(connection, tenant, changes))
                 .map(FanOut::of)
                 .chain(fanOut -> dependents.of(connection, tenant, fanOut)
-                        .chain(deals -> restatement.restate(connection, tenant, deals, fanOut.accounts())));
+                        .chain(deals -> restatement.restate(connection, tenant, deals, fanOut.accounts())))
+                .chain(() -> turns.settle(connection, tenant, AlertWatch.NAME));
     }
 }
