@@ -1,12 +1,13 @@
--- What has to be done for a company, and when; workers take it in turns.
+-- What has to be done for a company, and when; workers take it in turns, each for as long as its lease.
 CREATE TABLE company_work (
     tenant_id uuid NOT NULL,
     task text NOT NULL,
     due_at timestamptz NOT NULL,
     dirty_since timestamptz,
+    lease_until timestamptz,
     PRIMARY KEY (tenant_id, task)
 );
-CREATE INDEX company_work_due ON company_work (due_at);
+CREATE INDEX company_work_due ON company_work (coalesce(lease_until, due_at));
 
 CREATE TABLE alert_rule (
     tenant_id uuid NOT NULL,
@@ -98,11 +99,11 @@ CREATE POLICY turns ON company_work TO CURRENT_USER USING (true);
 CREATE FUNCTION take_company_turn(lease interval) RETURNS TABLE (tenant uuid, task text, lease_end timestamptz)
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        UPDATE company_work w SET due_at = now() + lease, dirty_since = NULL
-          FROM (SELECT tenant_id, company_work.task FROM company_work WHERE due_at <= now()
-                 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) AS next
+        UPDATE company_work w SET lease_until = now() + lease, due_at = 'infinity', dirty_since = NULL
+          FROM (SELECT tenant_id, company_work.task FROM company_work WHERE coalesce(lease_until, due_at) <= now()
+                 ORDER BY coalesce(lease_until, due_at) LIMIT 1 FOR UPDATE SKIP LOCKED) AS next
          WHERE w.tenant_id = next.tenant_id AND w.task = next.task
-        RETURNING w.tenant_id, w.task, w.due_at
+        RETURNING w.tenant_id, w.task, w.lease_until
     $$;
 REVOKE ALL ON FUNCTION take_company_turn(interval) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION take_company_turn(interval) TO ${app_role};

@@ -152,7 +152,8 @@ class AlertsIT {
         try (WebhookSink sink = new WebhookSink(_ -> 410)) {
             String id = ask(admin, endpoint(sink.url(), SECRET, "")).getString("data.addAlertEndpoint.id");
             ask(admin, rule());
-            await(() -> assertTrue(String.valueOf(ask(admin, "{alertEndpoints {disabledBecause}}").getString("data.alertEndpoints[0].disabledBecause")).contains("410")));
+            await(() -> assertTrue(String.valueOf(ask(admin, "{alertEndpoints {disabledBecause}}")
+                    .getString("data.alertEndpoints[0].disabledBecause")).contains("410")));
 
             ask(admin, rule());
             await(() -> assertEquals(2, open(admin).size()));

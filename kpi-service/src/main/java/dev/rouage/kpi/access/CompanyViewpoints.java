@@ -30,12 +30,13 @@ public class CompanyViewpoints {
 
     /** Sees everyone and all amounts. */
     public Uni<Viewpoint> of(TenantId tenant) {
-        return database.inTransaction(tenant, connection -> settings.of(connection, tenant)
-                .chain(reporting -> connection.preparedQuery(DATA_THROUGH).execute(Tuple.of(tenant.value()))
-                        .map(rows -> new Viewpoint(tenant, reporting, new Scope.Company(), true,
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .flatMap(row -> Optional.ofNullable(row.getOffsetDateTime(0)).stream())
-                                        .map(OffsetDateTime::toInstant).findFirst(),
-                                clock.instant()))));
+        return database.inTransaction(tenant, connection -> settings.live(connection, tenant)
+                .chain(live -> settings.policy(connection, tenant)
+                        .chain(policy -> connection.preparedQuery(DATA_THROUGH).execute(Tuple.of(tenant.value()))
+                                .map(rows -> new Viewpoint(tenant, live.generation(), live.reporting(), policy,
+                                        new Scope.Company(), true, StreamSupport.stream(rows.spliterator(), false)
+                                                .flatMap(row -> Optional.ofNullable(row.getOffsetDateTime(0)).stream())
+                                                .map(OffsetDateTime::toInstant).findFirst(),
+                                        clock.instant())))));
     }
 }

@@ -16,6 +16,8 @@ import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Frame;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Tally;
 import dev.rouage.kpi.report.FigureKey.Owner;
 import dev.rouage.kpi.rollup.Selection;
@@ -51,13 +53,15 @@ public class FigureLookup {
     private Uni<Map<FigureKey, Figure>> read(Viewpoint viewpoint, List<FigureKey> keys) {
         List<Period> windows = List.copyOf(keys.stream().map(FigureKey::period)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
-        TallyQuery query = new TallyQuery(Evaluation.measures(keys.stream().map(FigureKey::kpi).toList()), windows,
-                owners(keys), Selection.ALL, List.of());
+        TallyQuery query = new TallyQuery(viewpoint.generation(), Options.DEFAULT.attribution(),
+                Evaluation.measures(keys.stream().map(FigureKey::kpi).toList(), Options.DEFAULT), windows, owners(keys),
+                Selection.ALL, List.of());
         return rollups.read(viewpoint.tenant(), query).map(tallies -> {
             Map<FigureKey, Figure> figures = new HashMap<>();
             for (FigureKey key : keys) {
                 TallyKey place = new TallyKey(windows.indexOf(key.period()), id(key.owner()), List.of());
-                figures.put(key, Evaluation.of(key.kpi(), tallies.getOrDefault(place, new Tally())));
+                figures.put(key, Evaluation.of(key.kpi(), tallies.getOrDefault(place, new Tally()),
+                        new Frame(key.period(), viewpoint.today(), Options.DEFAULT)));
             }
             return figures;
         });

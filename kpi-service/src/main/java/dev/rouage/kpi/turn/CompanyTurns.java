@@ -27,13 +27,22 @@ public class CompanyTurns {
                 due_at = least(coalesce(dirty_since, now()) + $4::text::interval, now() + $3::text::interval)
             WHERE tenant_id = $1 AND task = $2
             """;
-    /** What somebody has planned in the meantime stays. */
+    /** What somebody has planned in the meantime stays; a turn that was lost to another worker is not ended by this one. */
     private static final String REST = """
-            UPDATE company_work SET due_at = CASE WHEN due_at = $3 THEN now() + $4::text::interval
-                ELSE least(due_at, now() + $4::text::interval) END
-            WHERE tenant_id = $1 AND task = $2
+            UPDATE company_work SET lease_until = NULL, due_at = least(due_at, now() + $4::text::interval)
+            WHERE tenant_id = $1 AND task = $2 AND lease_until = $3
             """;
-    private static final String END = "DELETE FROM company_work WHERE tenant_id = $1 AND task = $2 AND due_at = $3";
+    private static final String FREE = """
+            UPDATE company_work SET lease_until = NULL
+            WHERE tenant_id = $1 AND task = $2 AND lease_until = $3 AND due_at < 'infinity'
+            """;
+    private static final String END = """
+            DELETE FROM company_work WHERE tenant_id = $1 AND task = $2 AND lease_until = $3 AND due_at = 'infinity'
+            """;
+    private static final String EXTEND = """
+            UPDATE company_work SET lease_until = now() + $4::text::interval
+            WHERE tenant_id = $1 AND task = $2 AND lease_until = $3 RETURNING lease_until
+            """;
 
     private final TenantDatabase database;
     private final Duration settle;
@@ -60,9 +69,18 @@ public class CompanyTurns {
     Uni<Void> rest(Turn turn, Optional<Duration> next) {
         Tuple arguments = Tuple.of(turn.tenant().value(), turn.task(), turn.leaseEnd());
         return database.inTransaction(turn.tenant(), connection -> next.isEmpty()
-                ? connection.preparedQuery(END).execute(arguments)
+                ? connection.preparedQuery(FREE).execute(arguments)
+                        .chain(() -> connection.preparedQuery(END).execute(arguments))
                 : connection.preparedQuery(REST).execute(arguments.addString(text(next.get()))))
                 .replaceWithVoid();
+    }
+
+    /** Has the turn for longer; empty when it has been lost to another worker. */
+    Uni<Optional<Turn>> extend(Turn turn, Duration lease) {
+        Tuple arguments = Tuple.of(turn.tenant().value(), turn.task(), turn.leaseEnd(), text(lease));
+        return database.inTransaction(turn.tenant(), connection -> connection.preparedQuery(EXTEND).execute(arguments)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Turn(turn.tenant(), turn.task(), row.getOffsetDateTime(0))).findFirst()));
     }
 
     /** Sees to it that the task is done after that time at the latest; it is planned when the transaction commits. */

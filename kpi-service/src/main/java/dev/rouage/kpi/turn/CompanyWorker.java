@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -80,17 +83,40 @@ class CompanyWorker {
 
     private void run(Turn turn) {
         CompanyTask task = tasks.get(turn.task());
-        Optional<Duration> next = Optional.of(NEXT_AFTER_FAILURE);
         if (task == null) {
             LOG.warnf("Nobody here knows the task %s of %s; a newer replica may", turn.task(), turn.tenant());
-        } else {
-            try {
-                next = task.run(turn).await().atMost(lease);
-            } catch (RuntimeException failure) {
-                LOG.warnf(failure, "%s of %s failed and will be tried again", turn.task(), turn.tenant());
-            }
+            turns.rest(turn, Optional.of(NEXT_AFTER_FAILURE)).await().indefinitely();
+            return;
         }
-        turns.rest(turn, next).await().indefinitely();
+        Turn held = turn;
+        Optional<Duration> next = Optional.of(NEXT_AFTER_FAILURE);
+        Future<Optional<Duration>> running = task.run(turn).subscribeAsCompletionStage();
+        while (!running.isDone()) {
+            held = waited(running) ? held : turns.extend(held, lease).await().indefinitely().orElse(held);
+        }
+        try {
+            next = running.get();
+        } catch (ExecutionException failure) {
+            LOG.warnf(failure.getCause(), "%s of %s failed and will be tried again", turn.task(), turn.tenant());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        turns.rest(held, next).await().indefinitely();
+    }
+
+    /** Waits for the end of the work, for a third of the lease at most; answers whether it has come. */
+    private boolean waited(Future<?> running) {
+        try {
+            running.get(lease.toMillis() / 3, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The worker is to stop; another one takes the turn when its lease ends");
+        }
     }
 
     private boolean isStoppedWithin(Duration rest) {

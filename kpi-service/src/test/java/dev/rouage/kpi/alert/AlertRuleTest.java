@@ -13,6 +13,8 @@ import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Frame;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Tally;
 import dev.rouage.kpi.objective.Goal;
 import dev.rouage.kpi.objective.Objective;
@@ -25,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class AlertRuleTest {
     private static final LocalDate START = LocalDate.parse("2026-01-01");
+    private static final Frame FRAME = new Frame(new Period(START, START.plusDays(1)), START, Options.DEFAULT);
 
     @Test
     void aBoundItselfIsNotPassed() {
@@ -39,7 +42,7 @@ class AlertRuleTest {
         assertEquals(Verdict.UNKNOWN, rule(AlertCondition.BELOW, "100", 2).judge(revenue(99)));
         assertEquals(Verdict.RAISED, rule(AlertCondition.BELOW, "100", 1).judge(revenue(99)));
         assertEquals(Verdict.UNKNOWN, rule(AlertCondition.BELOW, "0.5", 0)
-                .judge(Evaluation.of(KpiId.WIN_RATE_BY_COUNT, new Tally())));
+                .judge(Evaluation.of(KpiId.WIN_RATE_BY_COUNT, new Tally(), FRAME)));
     }
 
     @Test
@@ -67,6 +70,6 @@ class AlertRuleTest {
     private static Figure revenue(int amount) {
         Tally tally = new Tally();
         tally.add(Measure.WON_AMOUNT, Reason.COUNTED, 1, new Sum(1, BigDecimal.valueOf(amount)));
-        return Evaluation.of(KpiId.WON_REVENUE, tally);
+        return Evaluation.of(KpiId.WON_REVENUE, tally, FRAME);
     }
 }

@@ -12,6 +12,8 @@ import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Frame;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Tally;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -25,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 class ProgressProperties {
     private static final LocalDate START = LocalDate.parse("2026-01-01");
+    private static final Frame FRAME = new Frame(new Period(START, START.plusDays(1)), START, Options.DEFAULT);
 
     /** A figure that should rise against target and days counted one by one. */
     @Property
@@ -73,7 +76,7 @@ class ProgressProperties {
         assertEquals("The target is 0", because(objective(KpiId.WON_REVENUE, 10, 0, null), revenue(5)));
         assertEquals("The figure should fall, and the objective does not say from which baseline",
                 because(objective(KpiId.SALES_CYCLE_LENGTH, 10, 30, null), cycle(40)));
-        Figure nothing = Evaluation.of(KpiId.SALES_CYCLE_LENGTH, new Tally());
+        Figure nothing = Evaluation.of(KpiId.SALES_CYCLE_LENGTH, new Tally(), FRAME);
         assertEquals("The figure has no value: " + nothing.noValueBecause(),
                 because(objective(KpiId.SALES_CYCLE_LENGTH, 10, 30, BigDecimal.TEN), nothing));
     }
@@ -103,12 +106,12 @@ class ProgressProperties {
     private static Figure revenue(int amount) {
         Tally tally = new Tally();
         tally.add(Measure.WON_AMOUNT, Reason.COUNTED, 1, new Sum(1, BigDecimal.valueOf(amount)));
-        return Evaluation.of(KpiId.WON_REVENUE, tally);
+        return Evaluation.of(KpiId.WON_REVENUE, tally, FRAME);
     }
 
     private static Figure cycle(int days) {
         Tally tally = new Tally();
         tally.add(Measure.WON_CYCLE, Reason.COUNTED, days, new Sum(1, BigDecimal.valueOf(days)));
-        return Evaluation.of(KpiId.SALES_CYCLE_LENGTH, tally);
+        return Evaluation.of(KpiId.SALES_CYCLE_LENGTH, tally, FRAME);
     }
 }

@@ -97,7 +97,8 @@ public class AlertWatch implements CompanyTask {
     }
 
     private static FigureKey key(Viewpoint viewpoint, AlertRule rule) {
-        Period period = Objects.requireNonNull(rule.period()).seenFrom(viewpoint.today()).period();
+        Period period = Objects.requireNonNull(rule.period()).seenFrom(viewpoint.today(), viewpoint.policy().calendar())
+                .period();
         UUID team = rule.team();
         return new FigureKey(rule.kpi(), period,
                 team == null ? new FigureKey.Owner.Company() : new FigureKey.Owner.Team(team));
