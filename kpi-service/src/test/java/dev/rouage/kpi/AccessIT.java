@@ -158,6 +158,8 @@ class AccessIT {
         assertEquals("FORBIDDEN", code(KpiService.askAnyhow(nora,
                 "mutation {updateCompanySettings(input: {currency: \"USD\"}) {currency}}")));
         assertEquals("FORBIDDEN", code(KpiService.askAnyhow(nora, "{audit {differences}}")));
+        assertEquals("FORBIDDEN", code(KpiService.askAnyhow(nora, "mutation {startAudit {id}}")));
+        assertEquals("FORBIDDEN", code(KpiService.askAnyhow(nora, "mutation {startRebuild {id}}")));
         assertEquals("EUR", KpiService.ask(nora, "{companySettings {currency}}")
                 .getString("data.companySettings.currency"));
     }

@@ -14,7 +14,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CALCULATIONS_KNOW_NO_FRAMEWORK = noClasses().that()
             .resideInAnyPackage("..calendar..", "..money..", "..catalogue..", "..journey..", "..contribution..",
-                    "..figure..")
+                    "..figure..", "dev.rouage.kpi.objective",
+                    "dev.rouage.kpi.alert")
             .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..",
                     "io.smallrye..", "org.hibernate..");
 

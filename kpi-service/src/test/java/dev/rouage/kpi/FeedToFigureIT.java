@@ -60,8 +60,7 @@ class FeedToFigureIT {
 
         // Then
         awaitDecided(crm, 2);
-        assertEquals(0,
-                KpiService.ask(KpiService.admin(crm), "{audit {differences}}").getInt("data.audit.differences"));
+        assertEquals(0, KpiService.differences(KpiService.admin(crm)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rouage.kpi;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -83,5 +85,26 @@ final class KpiService {
     static JsonPath askAnyhow(String token, String query) {
         return RestAssured.given().auth().oauth2(token).contentType("application/json")
                 .body(Map.of("query", query)).post("/graphql").then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Starts the job that the mutation names and waits for its end. */
+    static JsonPath job(String token, String mutation, String query) {
+        String id = ask(token, "mutation {" + mutation + " {id}}").getString("data." + mutation + ".id");
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(
+                () -> ask(token,
+                        "{" + query + " {id state step journeys sums differences examples failure finishedAt}}"),
+                answer -> answer.getString("data." + query + ".id").equals(id)
+                        && answer.get("data." + query + ".finishedAt") != null);
+    }
+
+    /** How many differences an audit finds. */
+    static int differences(String token) {
+        return job(token, "startAudit", "audit").getInt("data.audit.differences");
+    }
+
+    /** Waits until figures are shown by the settings that are decided. */
+    static void awaitSettings(String token) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ask(token, "{companySettings {inForce}}")
+                .getBoolean("data.companySettings.inForce"));
     }
 }

@@ -66,7 +66,7 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
             environment.put("ROUAGE_DB_OWNER_PASSWORD", service.database() + "_owner");
             environment.put("ROUAGE_DB_RELAY_PASSWORD", "ingest_relay");
         }
-        if (service == Service.INGEST && !variables.containsKey(SECRET_KEYS)) {
+        if ((service == Service.INGEST || service == Service.KPI) && !variables.containsKey(SECRET_KEYS)) {
             environment.put(SECRET_KEYS, KeptSecret.connections(data).read());
         }
         return environment;

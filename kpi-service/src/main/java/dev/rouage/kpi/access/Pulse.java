@@ -31,7 +31,8 @@ public class Pulse {
     public Uni<Viewpoint> now(Viewpoint before) {
         return database.query(before.tenant(), PULSE, Tuple.of(before.tenant().value())).map(rows -> {
             Row row = rows.iterator().next();
-            return new Viewpoint(before.tenant(), row.getInteger(1), before.reporting(), before.scope(), before.money(),
+            return new Viewpoint(before.tenant(), row.getInteger(1), before.reporting(),
+                    before.policy(), before.scope(), before.money(),
                     Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant), clock.instant());
         });
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import dev.rouage.kpi.contribution.Reporting;
+import dev.rouage.kpi.figure.Policy;
 import dev.rouage.platform.tenant.TenantId;
 
 /**
@@ -14,6 +15,8 @@ import dev.rouage.platform.tenant.TenantId;
  *
  * @param generation
  *            of the figures that are shown
+ * @param policy
+ *            how the company evaluates its sums
  * @param money
  *            whether amounts may be seen
  * @param dataThrough
@@ -21,8 +24,14 @@ import dev.rouage.platform.tenant.TenantId;
  * @param computedAt
  *            when the request was answered
  */
-public record Viewpoint(TenantId tenant, int generation, Reporting reporting, Scope scope, boolean money,
+public record Viewpoint(TenantId tenant, int generation, Reporting reporting, Policy policy, Scope scope, boolean money,
         Optional<Instant> dataThrough, Instant computedAt) {
+
+    /** With what holds until a company decides. */
+    public Viewpoint(TenantId tenant, int generation, Reporting reporting, Scope scope, boolean money,
+            Optional<Instant> dataThrough, Instant computedAt) {
+        this(tenant, generation, reporting, Policy.DEFAULT, scope, money, dataThrough, computedAt);
+    }
 
     /** Today, where the company is. */
     public LocalDate today() {

@@ -13,10 +13,10 @@ public enum NamedPeriod {
     @Description("The day before today")
     YESTERDAY,
 
-    @Description("The ISO week that today lies in")
+    @Description("The week that today lies in")
     THIS_WEEK,
 
-    @Description("The ISO week before this one")
+    @Description("The week before this one")
     LAST_WEEK,
 
     @Description("The month that today lies in")
@@ -53,24 +53,53 @@ public enum NamedPeriod {
     LAST_90_DAYS,
 
     @Description("The twelve whole months before this one")
-    LAST_12_MONTHS;
+    LAST_12_MONTHS,
+
+    @Description("The quarter of the fiscal year that today lies in")
+    THIS_FISCAL_QUARTER,
+
+    @Description("The quarter of the fiscal year before this one")
+    LAST_FISCAL_QUARTER,
+
+    @Description("The fiscal year that today lies in")
+    THIS_FISCAL_YEAR,
+
+    @Description("The fiscal year before this one")
+    LAST_FISCAL_YEAR,
+
+    @Description("From the first day of this quarter of the fiscal year to today")
+    FISCAL_QUARTER_TO_DATE,
+
+    @Description("From the first day of this fiscal year to today")
+    FISCAL_YEAR_TO_DATE;
+
+    /** The days it stands for, seen from today, where weeks begin on Monday and fiscal years in January. */
+    public ReportPeriod seenFrom(LocalDate today) {
+        return seenFrom(today, CompanyCalendar.DEFAULT);
+    }
 
     /** The days it stands for, seen from today. */
-    public ReportPeriod seenFrom(LocalDate today) {
+    public ReportPeriod seenFrom(LocalDate today, CompanyCalendar calendar) {
         return switch (this) {
-            case TODAY -> whole(Grain.DAY, today, 0);
-            case YESTERDAY -> whole(Grain.DAY, today, -1);
-            case THIS_WEEK -> whole(Grain.WEEK, today, 0);
-            case LAST_WEEK -> whole(Grain.WEEK, today, -1);
-            case THIS_MONTH -> whole(Grain.MONTH, today, 0);
-            case LAST_MONTH -> whole(Grain.MONTH, today, -1);
-            case THIS_QUARTER -> whole(Grain.QUARTER, today, 0);
-            case LAST_QUARTER -> whole(Grain.QUARTER, today, -1);
-            case THIS_YEAR -> whole(Grain.YEAR, today, 0);
-            case LAST_YEAR -> whole(Grain.YEAR, today, -1);
-            case MONTH_TO_DATE -> toDate(Grain.MONTH, today);
-            case QUARTER_TO_DATE -> toDate(Grain.QUARTER, today);
-            case YEAR_TO_DATE -> toDate(Grain.YEAR, today);
+            case THIS_FISCAL_QUARTER -> whole(Grain.FISCAL_QUARTER, today, 0, calendar);
+            case LAST_FISCAL_QUARTER -> whole(Grain.FISCAL_QUARTER, today, -1, calendar);
+            case THIS_FISCAL_YEAR -> whole(Grain.FISCAL_YEAR, today, 0, calendar);
+            case LAST_FISCAL_YEAR -> whole(Grain.FISCAL_YEAR, today, -1, calendar);
+            case FISCAL_QUARTER_TO_DATE -> toDate(Grain.FISCAL_QUARTER, today, calendar);
+            case FISCAL_YEAR_TO_DATE -> toDate(Grain.FISCAL_YEAR, today, calendar);
+            case TODAY -> whole(Grain.DAY, today, 0, calendar);
+            case YESTERDAY -> whole(Grain.DAY, today, -1, calendar);
+            case THIS_WEEK -> whole(Grain.WEEK, today, 0, calendar);
+            case LAST_WEEK -> whole(Grain.WEEK, today, -1, calendar);
+            case THIS_MONTH -> whole(Grain.MONTH, today, 0, calendar);
+            case LAST_MONTH -> whole(Grain.MONTH, today, -1, calendar);
+            case THIS_QUARTER -> whole(Grain.QUARTER, today, 0, calendar);
+            case LAST_QUARTER -> whole(Grain.QUARTER, today, -1, calendar);
+            case THIS_YEAR -> whole(Grain.YEAR, today, 0, calendar);
+            case LAST_YEAR -> whole(Grain.YEAR, today, -1, calendar);
+            case MONTH_TO_DATE -> toDate(Grain.MONTH, today, calendar);
+            case QUARTER_TO_DATE -> toDate(Grain.QUARTER, today, calendar);
+            case YEAR_TO_DATE -> toDate(Grain.YEAR, today, calendar);
             case LAST_30_DAYS -> new ReportPeriod(new Period(today.minusDays(29), today.plusDays(1)), 0, today);
             case LAST_90_DAYS -> new ReportPeriod(new Period(today.minusDays(89), today.plusDays(1)), 0, today);
             case LAST_12_MONTHS -> new ReportPeriod(
@@ -78,21 +107,21 @@ public enum NamedPeriod {
         };
     }
 
-    private static ReportPeriod whole(Grain unit, LocalDate today, int offset) {
-        LocalDate from = unit.plus(unit.startOf(today), offset);
+    private static ReportPeriod whole(Grain unit, LocalDate today, int offset, CompanyCalendar calendar) {
+        LocalDate from = unit.plus(unit.startOf(today, calendar), offset);
         return new ReportPeriod(new Period(from, unit.plus(from, 1)), months(unit), today);
     }
 
-    private static ReportPeriod toDate(Grain unit, LocalDate today) {
-        return new ReportPeriod(new Period(unit.startOf(today), today.plusDays(1)), months(unit), today);
+    private static ReportPeriod toDate(Grain unit, LocalDate today, CompanyCalendar calendar) {
+        return new ReportPeriod(new Period(unit.startOf(today, calendar), today.plusDays(1)), months(unit), today);
     }
 
     private static int months(Grain unit) {
         return switch (unit) {
             case DAY, WEEK -> 0;
             case MONTH -> 1;
-            case QUARTER -> 3;
-            case YEAR -> 12;
+            case QUARTER, FISCAL_QUARTER -> 3;
+            case YEAR, FISCAL_YEAR -> 12;
         };
     }
 }

@@ -91,7 +91,7 @@ public class FigureResource {
     private static Origin origin(Viewpoint viewpoint, Question question) {
         PeriodChoice choice = question.period();
         return new Origin(viewpoint, question, new Owners.Company(), List.of(),
-                choice.seenFrom(viewpoint.today()).period());
+                choice.seenFrom(viewpoint.today(), viewpoint.policy().calendar()).period());
     }
 
     private static final class Progress {

@@ -5,11 +5,13 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.kpi.alert.watch.AlertWatch;
 import dev.rouage.kpi.record.RecordStore;
 import dev.rouage.kpi.restate.FeedProgress;
 import dev.rouage.kpi.restate.Restatement;
 import dev.rouage.kpi.restate.Touched;
 import dev.rouage.kpi.settings.ReportingSettings;
+import dev.rouage.kpi.turn.CompanyTurns;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.FeedEffect;
 import dev.rouage.platform.tenant.TenantId;
@@ -25,14 +27,17 @@ public class FigureEffect implements FeedEffect {
     private final FanOut fanOut;
     private final ReportingSettings settings;
     private final Restatement restatement;
+    private final CompanyTurns turns;
 
+    /** One collaborator for each step. */
     FigureEffect(FeedProgress progress, RecordStore records, FanOut fanOut, ReportingSettings settings,
-            Restatement restatement) {
+            Restatement restatement, CompanyTurns turns) {
         this.progress = progress;
         this.records = records;
         this.fanOut = fanOut;
         this.settings = settings;
         this.restatement = restatement;
+        this.turns = turns;
     }
 
     @Override
@@ -43,7 +48,8 @@ public class FigureEffect implements FeedEffect {
                 .chain(changed -> fanOut.of(connection, tenant, changed))
                 .chain(touched -> touched.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : restate(connection, tenant, touched));
+                        : restate(connection, tenant, touched))
+                .chain(() -> turns.settle(connection, tenant, AlertWatch.NAME));
     }
 
     private Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {

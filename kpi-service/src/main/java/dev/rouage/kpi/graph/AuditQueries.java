@@ -1,29 +1,40 @@
 package dev.rouage.kpi.graph;
 
 import dev.rouage.kpi.access.Viewpoints;
-import dev.rouage.kpi.rebuild.Audit;
+import dev.rouage.kpi.rebuild.FigureJob;
+import dev.rouage.kpi.rebuild.FigureJobs;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Lets an administrator check the figures. */
+/** Shows an administrator what is being done with the figures. */
 @GraphQLApi
 public class AuditQueries {
     private final Viewpoints viewpoints;
-    private final Audit audit;
+    private final FigureJobs jobs;
 
-    AuditQueries(Viewpoints viewpoints, Audit audit) {
+    AuditQueries(Viewpoints viewpoints, FigureJobs jobs) {
         this.viewpoints = viewpoints;
-        this.audit = audit;
+        this.jobs = jobs;
     }
 
     @Query
-    @NonNull
-    @Description("Compares the sums that figures are read from with what the company's records come to;"
-            + " changes nothing, takes as long as a rebuild; administrators only")
-    public Uni<AuditReport> audit() {
-        return viewpoints.administrator().chain(viewpoint -> audit.of(viewpoint.tenant())).map(AuditReport::of);
+    @Description("The latest audit, which compares the figures with what the company's records come to; null before the"
+            + " first one; administrators only")
+    public Uni<FigureJobView> audit() {
+        return latest(FigureJob.Type.AUDIT);
+    }
+
+    @Query
+    @Description("The latest rebuild, asked for or made necessary by changed settings; null before the first one;"
+            + " administrators only")
+    public Uni<FigureJobView> rebuild() {
+        return latest(FigureJob.Type.REBUILD);
+    }
+
+    private Uni<FigureJobView> latest(FigureJob.Type type) {
+        return viewpoints.administrator().chain(viewpoint -> jobs.latest(viewpoint.tenant(), type))
+                .map(found -> found.map(FigureJobView::of).orElse(null));
     }
 }

@@ -37,7 +37,7 @@ final class AnswerBuilder {
         this.viewpoint = viewpoint;
         this.question = question;
         this.owner = owner;
-        this.windows = Windows.of(question, question.period().seenFrom(viewpoint.today()));
+        this.windows = Windows.of(question, viewpoint);
         for (Map.Entry<TallyKey, Tally> entry : tallies) {
             TallyKey key = entry.getKey();
             totals.computeIfAbsent(key.window(), _ -> new Tally()).addAll(entry.getValue());

@@ -58,7 +58,7 @@ public class Reports {
     private Uni<Map<Optional<UUID>, List<Map.Entry<TallyKey, Tally>>>> answers(Viewpoint viewpoint,
             Question question, Owners owners) {
         check(viewpoint, question, owners);
-        Windows windows = Windows.of(question, question.period().seenFrom(viewpoint.today()));
+        Windows windows = Windows.of(question, viewpoint);
         TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
                 Evaluation.measures(question.kpis(), question.options()), windows.all(), owners, question.selection(),
                 question.by());

@@ -66,7 +66,7 @@ public class StageReports {
     private Uni<Map<Optional<UUID>, StageFigures>> figures(Viewpoint viewpoint, StageQuestion question, Owners owners,
             List<Optional<UUID>> ids) {
         check(viewpoint, question, owners);
-        Period period = question.period().seenFrom(viewpoint.today()).period();
+        Period period = question.period().seenFrom(viewpoint.today(), viewpoint.policy().calendar()).period();
         Frame frame = new Frame(period, viewpoint.today(), question.options());
         TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
                 question.measures(), List.of(period), owners, question.selection(), List.of(), true);

@@ -21,6 +21,7 @@ import dev.rouage.kpi.contribution.PostingCode;
 import dev.rouage.kpi.contribution.SliceKey;
 import dev.rouage.kpi.journey.deal.Purchase;
 import dev.rouage.kpi.settings.Edition;
+import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -76,6 +77,12 @@ public class JourneyBookings {
             """;
     private static final String REMOVE = """
             DELETE FROM journey WHERE tenant_id = $1 AND generation = $2 AND kind = $3 AND id = ANY ($4)
+            """;
+
+    private static final String REMOVE_SOME = """
+            DELETE FROM journey j USING (SELECT kind, id FROM journey WHERE tenant_id = $1 AND generation = $2 LIMIT $3)
+                AS some
+            WHERE j.tenant_id = $1 AND j.generation = $2 AND j.kind = some.kind AND j.id = some.id
             """;
 
     /** The bookings of those journeys that have one. */
@@ -150,6 +157,12 @@ public class JourneyBookings {
                 ? Uni.createFrom().voidItem()
                 : connection.preparedQuery(REMOVE).execute(Tuple.of(edition.tenant().value(), edition.generation(),
                         kind.code(), gone.toArray(UUID[]::new))).replaceWithVoid();
+    }
+
+    /** Removes some of a generation's journeys; answers how many. */
+    public Uni<Integer> removeSome(SqlConnection connection, TenantId tenant, int generation, int limit) {
+        return connection.preparedQuery(REMOVE_SOME).execute(Tuple.of(tenant.value(), generation, limit))
+                .map(rows -> rows.rowCount());
     }
 
     private static Booking booking(Row row, int column) {

@@ -1,10 +1,11 @@
 package dev.rouage.kpi.rollup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -57,9 +58,18 @@ public class RollupStore {
                 ) AS empty
             ))
             """;
-    private static final String ALL = """
+    private static final String AFTER = """
             SELECT cut, part, measure, span, day, reason, bucket, count, value FROM rollup
             WHERE tenant_id = $1 AND generation = $2
+                AND (cut, part, measure, span, day, reason, bucket) > ($3, $4, $5, $6, $7, $8, $9)
+            ORDER BY cut, part, measure, span, day, reason, bucket LIMIT $10
+            """;
+    private static final String REMOVE_SOME = """
+            DELETE FROM rollup r USING (SELECT cut, part, measure, span, day, reason, bucket FROM rollup
+                WHERE tenant_id = $1 AND generation = $2 LIMIT $3) AS some
+            WHERE r.tenant_id = $1 AND r.generation = $2 AND r.cut = some.cut AND r.part = some.part
+                AND r.measure = some.measure AND r.span = some.span AND r.day = some.day AND r.reason = some.reason
+                AND r.bucket = some.bucket
             """;
     private static final String NAME_SLICES = """
             INSERT INTO slice (tenant_id, id, rep_id, source, channel, pipeline, segment, country, product, stage)
@@ -99,17 +109,29 @@ public class RollupStore {
         return connection.preparedQuery(NAME_SLICES).execute(arguments).replaceWithVoid();
     }
 
-    /** All sums of the edition: for audits, not for figures. */
-    public Uni<Map<RollupKey, Sum>> all(SqlConnection connection, Edition edition) {
-        return connection.preparedQuery(ALL)
-                .execute(Tuple.of(edition.tenant().value(), edition.generation())).map(rows -> {
-                    Map<RollupKey, Sum> sums = new HashMap<>();
-                    rows.forEach(row -> sums.put(new RollupKey(Cut.ofCode(row.getInteger(0)), row.getUUID(1),
-                            Measure.ofCode(row.getInteger(2)), Span.ofCode(row.getInteger(3)), row.getLocalDate(4),
-                            Reason.ofCode(row.getInteger(5)), row.getInteger(6)),
-                            new Sum(row.getLong(7), row.getBigDecimal(8))));
-                    return sums;
-                });
+    /** The sums of an edition behind that one, in the order in which they are stored; for audits, not for figures. */
+    public Uni<List<Map.Entry<RollupKey, Sum>>> after(SqlConnection connection, Edition edition,
+            Optional<RollupKey> last, int limit) {
+        RollupKey from = last.orElse(new RollupKey(Cut.TOTAL, Cut.NOBODY, Measure.values()[0], Span.DAY,
+                LocalDate.EPOCH, Reason.COUNTED, 0));
+        Tuple arguments = Tuple.tuple().addUUID(edition.tenant().value()).addInteger(edition.generation())
+                .addInteger(last.isEmpty() ? -1 : from.cut().code()).addUUID(from.part())
+                .addInteger(from.measure().code()).addInteger(from.span().code()).addLocalDate(from.day())
+                .addInteger(from.reason().code()).addInteger(from.bucket()).addInteger(limit);
+        return connection.preparedQuery(AFTER).execute(arguments).map(rows -> {
+            List<Map.Entry<RollupKey, Sum>> sums = new ArrayList<>(rows.size());
+            rows.forEach(row -> sums.add(Map.entry(new RollupKey(Cut.ofCode(row.getInteger(0)), row.getUUID(1),
+                    Measure.ofCode(row.getInteger(2)), Span.ofCode(row.getInteger(3)), row.getLocalDate(4),
+                    Reason.ofCode(row.getInteger(5)), row.getInteger(6)),
+                    new Sum(row.getLong(7), row.getBigDecimal(8)))));
+            return sums;
+        });
+    }
+
+    /** Removes some of a generation's sums; answers how many. */
+    public Uni<Integer> removeSome(SqlConnection connection, TenantId tenant, int generation, int limit) {
+        return connection.preparedQuery(REMOVE_SOME).execute(Tuple.of(tenant.value(), generation, limit))
+                .map(rows -> rows.rowCount());
     }
 
     private static Uni<Void> moveRows(SqlConnection connection, Edition edition,
