@@ -1,6 +1,7 @@
 package dev.rouage.kpi.contribution;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /**
@@ -14,22 +15,33 @@ import java.time.LocalDate;
 public record Contribution(Measure measure, Reason reason, LocalDate day, BigDecimal value, int bucket) {
 
     /** One more. */
-    static Contribution count(Measure measure, LocalDate day) {
+    public static Contribution count(Measure measure, LocalDate day) {
         return new Contribution(measure, Reason.COUNTED, day, BigDecimal.ZERO, 0);
     }
 
     /** A value in whole days. */
-    static Contribution days(Measure measure, LocalDate day, long days) {
+    public static Contribution days(Measure measure, LocalDate day, long days) {
         return new Contribution(measure, Reason.COUNTED, day, BigDecimal.valueOf(days), Math.toIntExact(days));
     }
 
     /** An amount in the company's currency. */
-    static Contribution amount(Measure measure, LocalDate day, BigDecimal amount) {
+    public static Contribution amount(Measure measure, LocalDate day, BigDecimal amount) {
         return new Contribution(measure, Reason.COUNTED, day, amount, AmountBuckets.of(amount));
     }
 
+    /** A duration that is not negative, its value in seconds. */
+    public static Contribution delay(Measure measure, LocalDate day, Duration delay) {
+        return new Contribution(measure, Reason.COUNTED, day, BigDecimal.valueOf(delay.toMillis(), 3),
+                DelayBuckets.of(delay));
+    }
+
+    /** An amount in the company's currency that is for so many days. */
+    public static Contribution forDays(Measure measure, LocalDate day, BigDecimal amount, int days) {
+        return new Contribution(measure, Reason.COUNTED, day, amount, days);
+    }
+
     /** One that is left out. */
-    static Contribution excluded(Measure measure, LocalDate day, Reason reason) {
+    public static Contribution excluded(Measure measure, LocalDate day, Reason reason) {
         return new Contribution(measure, reason, day, BigDecimal.ZERO, 0);
     }
 

@@ -24,7 +24,34 @@ public enum Measure {
     /** Accounts, by the day of their first won deal. */
     NEW_CUSTOMER(8, Scale.NONE),
     /** Amounts of accounts' first won deals in the company's currency. */
-    FIRST_PURCHASE(9, Scale.AMOUNT);
+    FIRST_PURCHASE(9, Scale.AMOUNT),
+
+    /** Leads, by the day they were detected; so are all measures of leads but one. */
+    LEAD(40, Scale.NONE),
+    /** Days from a lead's detection to its qualification. */
+    LEAD_QUALIFIED(41, Scale.DAYS),
+    /** Days from a lead's detection to its first opportunity. */
+    LEAD_OPPORTUNITY(42, Scale.DAYS),
+    /** Leads with an opportunity, by the day their first one was created. */
+    LEAD_OPPORTUNITY_CREATED(43, Scale.NONE),
+    /** Days from a lead's detection to its first won deal. */
+    LEAD_CUSTOMER(44, Scale.DAYS),
+    /** Seconds to first contacts that took as long by the business hours as by the clock. */
+    FIRST_CONTACT(45, Scale.DELAY),
+    /** Seconds to the other first contacts, by the clock. */
+    FIRST_CONTACT_ELAPSED(46, Scale.DELAY),
+    /** Seconds to the same first contacts, of these what lay within business hours. */
+    FIRST_CONTACT_IN_HOURS(47, Scale.DELAY),
+    /** Minutes of research and personalisation before a first contact, where somebody noted them. */
+    PREPARATION(48, Scale.AMOUNT),
+    /** Marketing costs in the company's currency by the first day they are for; the bucket is the number of days. */
+    MARKETING_COST_BEGUN(50, Scale.DAYS),
+    /** The same costs by the first day they are for no more. */
+    MARKETING_COST_ENDED(51, Scale.DAYS),
+    /** Sales costs, as marketing's. */
+    SALES_COST_BEGUN(52, Scale.DAYS),
+    /** Sales costs, as marketing's. */
+    SALES_COST_ENDED(53, Scale.DAYS);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Measure::code, Function.identity()));
@@ -44,7 +71,9 @@ public enum Measure {
         /** A bucket for each whole number of days: exact. */
         DAYS,
         /** Buckets that grow with the amount, see {@link AmountBuckets}. */
-        AMOUNT
+        AMOUNT,
+        /** Buckets that grow with the duration, see {@link DelayBuckets}. */
+        DELAY
     }
 
     /** The stored number. */
