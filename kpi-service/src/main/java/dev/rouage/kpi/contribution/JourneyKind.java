@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /**
  * What a journey is the journey of. Kinds are worked out in this order: one may rest on the bookings of those before it.
  * Codes are stored: they are never given to another kind.
@@ -13,7 +15,13 @@ public enum JourneyKind {
     /** A deal, by the opportunity's id. */
     DEAL(1),
     /** A customer's first purchase, by the account's id; rests on deals. */
-    ACCOUNT(2);
+    ACCOUNT(2),
+    /** A lead, by its id. */
+    @Description("A lead, by its id")
+    LEAD(10),
+    /** A spend, by its id. */
+    @Description("A spend, by its id")
+    SPEND(11);
 
     private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(JourneyKind::code, Function.identity()));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /**
  * What is counted and summed. Codes are stored: they are never given to another measure, nor are 2, 3 and 8, which earlier
  * versions used.
@@ -29,30 +31,43 @@ public enum Measure {
     FIRST_PURCHASE(9, Scale.AMOUNT, Reading.PERIOD),
 
     /** Leads, by the day they were detected; so are all measures of leads but one. */
+    @Description("Leads, by the day they were detected")
     LEAD(40, Scale.NONE, Reading.PERIOD),
     /** Days from a lead's detection to its qualification. */
+    @Description("Days from a lead's detection to its qualification")
     LEAD_QUALIFIED(41, Scale.DAYS, Reading.PERIOD),
     /** Days from a lead's detection to its first opportunity. */
+    @Description("Days from a lead's detection to its first opportunity")
     LEAD_OPPORTUNITY(42, Scale.DAYS, Reading.PERIOD),
     /** Leads with an opportunity, by the day their first one was created. */
+    @Description("Leads with an opportunity, by the day their first one was created")
     LEAD_OPPORTUNITY_CREATED(43, Scale.NONE, Reading.PERIOD),
     /** Days from a lead's detection to its first won deal. */
+    @Description("Days from a lead's detection to its first won deal")
     LEAD_CUSTOMER(44, Scale.DAYS, Reading.PERIOD),
     /** Seconds to first contacts that took as long by the business hours as by the clock. */
+    @Description("Seconds from detection to first contacts that took as long by business hours as by the clock")
     FIRST_CONTACT(45, Scale.DELAY, Reading.PERIOD),
     /** Seconds to the other first contacts, by the clock. */
+    @Description("Seconds from detection to first contacts of which a part lay outside business hours, by the clock")
     FIRST_CONTACT_ELAPSED(46, Scale.DELAY, Reading.PERIOD),
     /** Seconds to the same first contacts, of these what lay within business hours. */
+    @Description("Seconds from detection to first contacts of which a part lay outside business hours, without that part")
     FIRST_CONTACT_IN_HOURS(47, Scale.DELAY, Reading.PERIOD),
     /** Minutes of research and personalisation before a first contact, where somebody noted them. */
+    @Description("Minutes of research and personalisation before a first contact, where somebody noted them")
     PREPARATION(48, Scale.AMOUNT, Reading.PERIOD),
     /** Marketing costs in the company's currency by the first day they are for; the bucket is the number of days. */
+    @Description("Marketing costs in the company's currency by the first day they are for")
     MARKETING_COST_BEGUN(50, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
     /** The same costs by the first day they are for no more. */
+    @Description("Marketing costs in the company's currency by the first day they are for no more")
     MARKETING_COST_ENDED(51, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
     /** Sales costs, as marketing's. */
+    @Description("Sales costs in the company's currency by the first day they are for")
     SALES_COST_BEGUN(52, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
     /** Sales costs, as marketing's. */
+    @Description("Sales costs in the company's currency by the first day they are for no more")
     SALES_COST_ENDED(53, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
