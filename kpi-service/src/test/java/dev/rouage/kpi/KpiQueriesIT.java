@@ -36,6 +36,7 @@ class KpiQueriesIT {
     private static final Crm CRM = new Crm();
     private static final String HALF = "period: {from: \"2026-01-01\", to: \"2026-07-01\"}";
     private static final String QUARTER = "period: {from: \"2026-04-01\", to: \"2026-07-01\"}";
+    private static final String WIN_RATE = ".find {it.kpi == 'WIN_RATE_BY_COUNT'}";
     private static boolean published;
 
     @Inject
@@ -62,18 +63,19 @@ class KpiQueriesIT {
 
     @Test
     void twoAliasesOfEveryQueryGiveTheirOwnAnswers() {
-        JsonPath answer = ask("{a: scorecard(" + HALF + ") {figures {n}} b: scorecard(" + QUARTER + ") {figures {n}}"
-                + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
-                + ") {total {n}} e: kpis {name} f: kpis(language: FR) {name}"
-                + " g: companySettings {currency} h: companySettings {reportingZone}"
-                + " i: audit {differences} j: audit {sums}}");
+        JsonPath answer = ask(
+                "{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER + ") {figures {kpi n}}"
+                        + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
+                        + ") {total {n}} e: kpis {kpi name} f: kpis(language: FR) {kpi name}"
+                        + " g: companySettings {currency} h: companySettings {reportingZone}"
+                        + " i: audit {differences} j: audit {sums}}");
 
-        assertEquals(72, answer.getInt("data.a.figures[2].n"));
-        assertEquals(33, answer.getInt("data.b.figures[2].n"));
+        assertEquals(72, answer.getInt("data.a.figures" + WIN_RATE + ".n"));
+        assertEquals(33, answer.getInt("data.b.figures" + WIN_RATE + ".n"));
         assertEquals(48, answer.getInt("data.c.total.n"));
         assertEquals(0, answer.getInt("data.d.total.n"));
-        assertEquals("Win rate by count", answer.getString("data.e[2].name"));
-        assertEquals("Taux de réussite en nombre", answer.getString("data.f[2].name"));
+        assertEquals("Win rate by count", answer.getString("data.e" + WIN_RATE + ".name"));
+        assertEquals("Taux de réussite en nombre", answer.getString("data.f" + WIN_RATE + ".name"));
         assertEquals("EUR", answer.getString("data.g.currency"));
         assertNotNull(answer.getString("data.h.reportingZone"));
         assertEquals(0, answer.getInt("data.i.differences"));
@@ -86,13 +88,13 @@ class KpiQueriesIT {
 
         JsonPath answer = ask("{_entities(representations: [{__typename: \"Rep\", id: \"" + rep + "\"}]) {... on Rep {"
                 + "a: kpi(id: WON_REVENUE, " + HALF + ") {total {value}} b: kpi(id: WON_REVENUE, " + QUARTER
-                + ") {total {value}} c: scorecard(" + HALF + ") {figures {n}} d: scorecard(" + QUARTER
-                + ") {figures {n}}}}}");
+                + ") {total {value}} c: scorecard(" + HALF + ") {figures {kpi n}} d: scorecard(" + QUARTER
+                + ") {figures {kpi n}}}}}");
 
         assertAmount("3200", answer, "data._entities[0].a.total.value");
         assertAmount("1400", answer, "data._entities[0].b.total.value");
-        assertEquals(24, answer.getInt("data._entities[0].c.figures[2].n"));
-        assertEquals(11, answer.getInt("data._entities[0].d.figures[2].n"));
+        assertEquals(24, answer.getInt("data._entities[0].c.figures" + WIN_RATE + ".n"));
+        assertEquals(11, answer.getInt("data._entities[0].d.figures" + WIN_RATE + ".n"));
     }
 
     @Test
@@ -141,19 +143,20 @@ class KpiQueriesIT {
         tallies.reads();
 
         JsonPath answer = ask("{_entities(representations: [" + reps + "]) {... on Rep {"
-                + "scorecard(" + HALF + ") {figures {n}} kpi(id: WON_REVENUE, " + HALF
+                + "scorecard(" + HALF + ") {figures {kpi n}} kpi(id: WON_REVENUE, " + HALF
                 + ", grain: MONTH) {total {n}}}}}");
 
         assertEquals(2, tallies.reads());
-        assertEquals(24, answer.getInt("data._entities[1].scorecard.figures[2].n"));
-        assertEquals(0, answer.getInt("data._entities[99].scorecard.figures[2].n"));
+        assertEquals(24, answer.getInt("data._entities[1].scorecard.figures" + WIN_RATE + ".n"));
+        assertEquals(0, answer.getInt("data._entities[99].scorecard.figures" + WIN_RATE + ".n"));
     }
 
     @Test
     void answersEveryFieldOfAFigure() {
         JsonPath figure = ask("{kpi(id: SALES_CYCLE_LENGTH, " + QUARTER + ") {total {kpi value unit currency numerator"
                 + " denominator n median p75 low high smallSample excluded {reason count} basis windowDays mature previous"
-                + " delta noValueBecause definitionVersion dataThrough computedAt}}}");
+                + " delta noValueBecause definitionVersion dataThrough computedAt"
+                + " details {name value unit description}}}}");
 
         assertEquals("DAYS", figure.getString("data.kpi.total.unit"));
         assertEquals("EVENT", figure.getString("data.kpi.total.basis"));

@@ -42,12 +42,18 @@ final class RandomFirm {
     }
 
     private ChangeEvent change() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(28)) {
             case 0, 1 -> stage();
             case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
                     fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
-            case 4, 5 -> party(RecordKind.LEAD, "lead", 2,
-                    fields(maybe("source", "Fair", "Web"), maybe("country", "ES", "IT")));
+            case 4, 5, 20 -> party(RecordKind.LEAD, "lead", 3,
+                    fields("'detectedAt':'" + instant(60) + "'", maybe("source", "Fair", "Web"),
+                            maybe("channel", "Search", "Fair"), maybe("country", "ES", "IT"),
+                            random.nextBoolean() ? "" : "'qualifiedAt':'" + instant(150) + "'",
+                            reference("owner", RecordKind.REP, "rep", 3),
+                            reference("account", RecordKind.ACCOUNT, "account", 4)));
+            case 21, 22, 23, 24, 25 -> activity();
+            case 26, 27 -> spend();
             case 6 -> party(RecordKind.REP, "rep", 3, "{}");
             case 7, 8, 9 -> rate();
             default -> deal();
@@ -79,6 +85,30 @@ final class RandomFirm {
                 : crm.live(RecordKind.FX_RATE, id, "{'base':'" + pair.substring(0, 3) + "','quote':'"
                         + pair.substring(4) + "','on':'" + on + "','rate':'" + (1 + random.nextInt(9)) + "."
                         + random.nextInt(100) + "'}");
+    }
+
+    private ChangeEvent activity() {
+        String id = "activity" + random.nextInt(12);
+        return random.nextInt(10) == 0
+                ? crm.deleted(RecordKind.ACTIVITY, id)
+                : crm.live(RecordKind.ACTIVITY, id, fields(
+                        "'type':'" + one("CALL", "EMAIL", "MEETING", "RESEARCH", "PERSONALISATION") + "'",
+                        "'at':'" + instant(120) + "'", maybe("direction", "OUTBOUND", "OUTBOUND", "INBOUND"),
+                        random.nextInt(4) == 0 ? "'automated':" + random.nextBoolean() : "",
+                        maybe("minutes", "5", "12.5", "0"), reference("lead", RecordKind.LEAD, "lead", 4),
+                        reference("rep", RecordKind.REP, "rep", 3)));
+    }
+
+    private ChangeEvent spend() {
+        String id = "spend" + random.nextInt(6);
+        LocalDate from = LocalDate.parse("2025-12-01").plusDays(random.nextInt(200));
+        return random.nextInt(10) == 0
+                ? crm.deleted(RecordKind.SPEND, id)
+                : crm.live(RecordKind.SPEND, id, fields("'side':'" + one("MARKETING", "SALES") + "'",
+                        "'amount':'" + one("100", "31.31", "7000") + "'",
+                        "'currency':'" + one("EUR", "EUR", "USD", "GBP") + "'", "'from':'" + from + "'",
+                        "'to':'" + from.plusDays(random.nextInt(70) - 3L) + "'",
+                        maybe("channel", "Search", "Fair")));
     }
 
     private ChangeEvent deal() {

@@ -19,6 +19,9 @@ import dev.rouage.kpi.access.Scope;
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.Attribution;
+import dev.rouage.kpi.catalogue.Basis;
+import dev.rouage.kpi.catalogue.Clock;
+import dev.rouage.kpi.catalogue.CostKind;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Reporting;
@@ -115,6 +118,7 @@ class RandomHistoriesIT {
         Map<String, String> figures = new TreeMap<>();
         ask(viewpoint, List.of(KpiId.values()), List.of(), Options.DEFAULT).total()
                 .forEach(figure -> figures.put(figure.figure().kpi() + " []", line(figure.figure())));
+        addLeads(viewpoint, figures);
         for (KpiId kpi : GROUPED) {
             for (Attribution attribution : Attribution.values()) {
                 for (List<KpiDimension> by : List.of(List.of(KpiDimension.REP),
@@ -130,6 +134,45 @@ class RandomHistoriesIT {
         return figures;
     }
 
+    private void addLeads(Viewpoint viewpoint, Map<String, String> figures) {
+        Options usual = Options.DEFAULT;
+        Options other = new Options(usual.attribution(), usual.startPoint(), Clock.BUSINESS_HOURS, Optional.empty(),
+                Optional.of(20), CostKind.PAID, 17, usual.includeZeroAmounts(), usual.surveyAnswers(),
+                usual.attempt(), usual.funnelMode());
+        ask(viewpoint, LeadOracle.FIGURES, List.of(), other).total()
+                .forEach(figure -> figures.put(figure.figure().kpi() + " other", line(figure.figure())));
+        ask(viewpoint, List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE), List.of(),
+                usual.with(Optional.of(Basis.EVENT), Optional.empty())).total()
+                .forEach(figure -> figures.put(figure.figure().kpi() + " event", line(figure.figure())));
+        for (KpiId kpi : List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, KpiId.FIRST_CONTACT_DELAY)) {
+            for (KpiDimension by : List.of(KpiDimension.REP, KpiDimension.SOURCE)) {
+                addGroups(viewpoint, kpi, by, figures);
+            }
+        }
+        addGroups(viewpoint, KpiId.ACQUISITION_COST, KpiDimension.CHANNEL, figures);
+    }
+
+    private void addGroups(Viewpoint viewpoint, KpiId kpi, KpiDimension by, Map<String, String> figures) {
+        ask(viewpoint, List.of(kpi), List.of(by), Options.DEFAULT).groups().forEach(group -> figures.put(
+                kpi + " [" + by + "]" + group.values().stream().map(value -> value.orElse("-")).toList(),
+                line(group.figure().figure())));
+    }
+
+    private static void addLeads(NaiveOracle oracle, Map<String, String> figures) {
+        LeadOracle leads = new LeadOracle(oracle, PERIOD);
+        for (KpiId kpi : LeadOracle.FIGURES) {
+            figures.put(kpi + " []", leads.line(kpi, LeadOracle.Variant.USUAL));
+            figures.put(kpi + " other", leads.line(kpi, new LeadOracle.Variant(false, 20, true, true, 17)));
+        }
+        figures.put(KpiId.LEAD_TO_OPPORTUNITY_RATE + " event", leads.line(KpiId.LEAD_TO_OPPORTUNITY_RATE,
+                new LeadOracle.Variant(true, null, false, false, 0)));
+        for (KpiId kpi : List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, KpiId.FIRST_CONTACT_DELAY)) {
+            figures.putAll(leads.groups(kpi, "REP"));
+            figures.putAll(leads.groups(kpi, "SOURCE"));
+        }
+        figures.putAll(leads.channels());
+    }
+
     private static Options options(Attribution attribution) {
         Options usual = Options.DEFAULT;
         return new Options(attribution, usual.startPoint(), usual.clock(), usual.basis(), usual.windowDays(),
@@ -143,6 +186,9 @@ class RandomHistoriesIT {
     }
 
     private static String line(Figure figure) {
+        if (LeadOracle.FIGURES.contains(figure.kpi())) {
+            return LeadOracle.line(figure);
+        }
         boolean exactMedian = figure.kpi() == KpiId.SALES_CYCLE_LENGTH || figure.kpi() == KpiId.LOST_CYCLE_LENGTH;
         Map<String, Long> without = new TreeMap<>();
         figure.excluded().forEach((reason, count) -> without.put(reason.name(), count));
@@ -154,9 +200,10 @@ class RandomHistoriesIT {
     private static Map<String, String> expected(NaiveOracle oracle) {
         List<Fact> facts = oracle.facts().stream().filter(fact -> PERIOD.contains(fact.day())).toList();
         Map<String, String> figures = new TreeMap<>();
-        for (KpiId kpi : KpiId.values()) {
+        for (KpiId kpi : FACTS.keySet()) {
             figures.put(kpi + " []", line(kpi, facts));
         }
+        addLeads(oracle, figures);
         for (KpiId kpi : GROUPED) {
             for (Attribution attribution : Attribution.values()) {
                 Function<Fact, String> rep = fact -> text(
@@ -200,6 +247,7 @@ class RandomHistoriesIT {
             case WIN_RATE_BY_AMOUNT -> plain(sum(first)) + "/" + plain(sum(counted));
             case WON_REVENUE -> plain(sum(counted)) + "/-";
             case NEW_CUSTOMERS -> counted.size() + "/-";
+            default -> throw new IllegalArgumentException(kpi + " has no facts");
         };
         boolean cycle = kpi == KpiId.SALES_CYCLE_LENGTH || kpi == KpiId.LOST_CYCLE_LENGTH;
         return parts + " n=" + counted.size() + " median=" + (cycle ? plain(median(counted)) : "") + " without "

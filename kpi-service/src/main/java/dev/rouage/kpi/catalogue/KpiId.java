@@ -11,6 +11,24 @@ public enum KpiId {
     @Description("From creation to lost, in days")
     LOST_CYCLE_LENGTH,
 
+    @Description("Leads that became opportunities, of those detected")
+    LEAD_TO_OPPORTUNITY_RATE,
+
+    @Description("Leads found worth pursuing, of those detected")
+    QUALIFIED_LEAD_RATE,
+
+    @Description("From a lead's detection to its first contact, in minutes")
+    FIRST_CONTACT_DELAY,
+
+    @Description("Leads contacted, of those detected")
+    CONTACTED_RATE,
+
+    @Description("Research and personalisation before a first contact, in minutes")
+    PERSONALISATION_TIME,
+
+    @Description("Leads that became customers, of those detected")
+    LEAD_TO_CUSTOMER_RATE,
+
     @Description("Won deals of those decided")
     WIN_RATE_BY_COUNT,
 
@@ -19,6 +37,9 @@ public enum KpiId {
 
     @Description("The amounts of won deals")
     WON_REVENUE,
+
+    @Description("Cost of sales and marketing by new customer")
+    ACQUISITION_COST,
 
     @Description("Won amount by won deal")
     AVERAGE_SALE_VALUE,

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import dev.rouage.kpi.catalogue.Catalogue;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Figure.Parts;
 import dev.rouage.kpi.figure.Figure.Spread;
@@ -64,6 +66,12 @@ public final class Evaluation {
                     tally.occurrences(part), tally.occurrences(rest));
             case FigureRule.ShareOfSums(Measure part, Measure rest) -> shareOfSums(tally.of(part).total(),
                     tally.of(rest).total());
+            case FigureRule.LeadsConverted converted -> new LeadFigures(this, tally).converted(converted);
+            case FigureRule.LeadsConverting _ -> new LeadFigures(this, tally).converting();
+            case FigureRule.LeadsContacted contacted -> new LeadFigures(this, tally).contacted(contacted);
+            case FigureRule.ContactDelay delay -> new LeadFigures(this, tally).delay(delay);
+            case FigureRule.Preparation _ -> new LeadFigures(this, tally).preparation();
+            case FigureRule.AcquisitionCost cost -> new CostFigures(this, tally, frame).acquisition(cost);
         };
     }
 
@@ -81,15 +89,35 @@ public final class Evaluation {
     }
 
     private Figure mean(Distribution values) {
+        return mean(values, BigDecimal.ONE);
+    }
+
+    /**
+     * The mean, in a unit of its own.
+     *
+     * @param unitSize
+     *            how many of the values' units make one of the figure's
+     */
+    Figure mean(Distribution values, BigDecimal unitSize) {
         Sum total = values.total();
-        Spread spread = new Spread(rounded(values.quantile(0.5)), rounded(values.quantile(0.75)));
-        return divided(total.value(), BigDecimal.valueOf(total.count()), total.count(), spread, null);
+        Spread spread = new Spread(rounded(values.quantile(0.5).map(value -> inUnit(value, unitSize))),
+                rounded(values.quantile(0.75).map(value -> inUnit(value, unitSize))));
+        return divided(inUnit(total.value(), unitSize), BigDecimal.valueOf(total.count()), total.count(), spread,
+                null);
+    }
+
+    private static BigDecimal inUnit(BigDecimal value, BigDecimal unitSize) {
+        return value.divide(unitSize, MathContext.DECIMAL128);
+    }
+
+    /** How many of all belong to the part. */
+    Figure share(long part, long all) {
+        return divided(BigDecimal.valueOf(part), BigDecimal.valueOf(all), all, Spread.NONE,
+                all == 0 ? null : WilsonInterval.of(part, all));
     }
 
     private Figure shareOfCounts(long part, long rest) {
-        long all = part + rest;
-        return divided(BigDecimal.valueOf(part), BigDecimal.valueOf(all), all, Spread.NONE,
-                all == 0 ? null : WilsonInterval.of(part, all));
+        return share(part, part + rest);
     }
 
     private Figure shareOfSums(Sum part, Sum rest) {
@@ -97,25 +125,33 @@ public final class Evaluation {
         return divided(part.value(), all.value(), all.count(), Spread.NONE, null);
     }
 
-    private Figure divided(BigDecimal numerator, BigDecimal denominator, long n, Spread spread,
+    Figure divided(BigDecimal numerator, BigDecimal denominator, long n, Spread spread,
             @Nullable WilsonInterval interval) {
         boolean nothing = denominator.signum() == 0;
         BigDecimal value = nothing ? null : rounded(numerator.divide(denominator, MathContext.DECIMAL128));
         return new Figure(kpi, value, new Parts(exact(numerator), exact(denominator), n), spread,
                 interval == null ? null : rounded(interval.low()), interval == null ? null : rounded(interval.high()),
-                tally.excludedFrom(rule.excluding()), nothing ? NOTHING : null);
+                excluded(), nothing ? NOTHING : null);
+    }
+
+    Map<Reason, Long> excluded() {
+        return tally.excludedFrom(rule.excluding());
+    }
+
+    KpiId kpi() {
+        return kpi;
     }
 
     private @Nullable BigDecimal rounded(Optional<BigDecimal> value) {
         return value.map(this::rounded).orElse(null);
     }
 
-    private BigDecimal rounded(BigDecimal value) {
+    BigDecimal rounded(BigDecimal value) {
         return value.setScale(unit.decimals(), RoundingMode.HALF_UP);
     }
 
     /** All digits of a sum, without those that only say nothing. */
-    private static BigDecimal exact(BigDecimal sum) {
+    static BigDecimal exact(BigDecimal sum) {
         BigDecimal stripped = sum.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

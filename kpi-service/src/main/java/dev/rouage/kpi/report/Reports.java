@@ -31,7 +31,7 @@ public class Reports {
     public Uni<Answer> company(Viewpoint viewpoint, Question question) {
         return answers(viewpoint, question, new Owners.Company())
                 .map(answers -> answers.getOrDefault(Optional.<UUID>empty(), List.of()))
-                .map(tallies -> new AnswerBuilder(viewpoint, question, tallies).build());
+                .map(tallies -> new AnswerBuilder(viewpoint, question, new Owners.Company(), tallies).build());
     }
 
     /** Answers about each of these reps or teams. */
@@ -43,7 +43,7 @@ public class Reports {
         };
         return answers(viewpoint, question, owners).map(answers -> {
             Map<UUID, Answer> byOwner = new LinkedHashMap<>();
-            ids.forEach(id -> byOwner.put(id, new AnswerBuilder(viewpoint, question,
+            ids.forEach(id -> byOwner.put(id, new AnswerBuilder(viewpoint, question, owners,
                     answers.getOrDefault(Optional.of(id), List.of())).build()));
             return byOwner;
         });
