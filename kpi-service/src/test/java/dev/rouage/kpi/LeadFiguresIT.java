@@ -122,7 +122,7 @@ class LeadFiguresIT {
         assertNotNull(answer.getString("data.a.total.noValueBecause"));
         assertEquals("[Search, null]", answer.getList("data.a.groups.collect {it.values[0].value}").toString());
         assertEquals(List.of(300, 300), answer.getList("data.a.groups.figure.numerator"));
-        assertEquals(110, answer.getInt("data.b.total.value"));
+        assertEquals(110, answer.getDouble("data.b.total.value"));
         assertEquals(110, detail(answer, "b", "MARKETING_COST"));
     }
 

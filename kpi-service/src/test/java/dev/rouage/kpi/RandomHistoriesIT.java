@@ -87,7 +87,7 @@ class RandomHistoriesIT {
         NaiveOracle oracle = new NaiveOracle();
         List<ChangeEvent> earlier = new ArrayList<>();
         for (int step = 0; step < 12; step++) {
-            List<ChangeEvent> changes = firm.changes(1 + firm.upTo(12));
+            List<ChangeEvent> changes = firm.changes(1 + firm.upTo(18));
             apply(firm.disturbed(changes, earlier), oracle);
             earlier.addAll(changes);
             if (step == 5) {
