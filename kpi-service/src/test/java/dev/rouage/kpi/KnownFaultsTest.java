@@ -13,6 +13,7 @@ import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.calendar.ReportPeriod;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Contribution;
+import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.contribution.Sum;
@@ -30,11 +31,15 @@ import dev.rouage.kpi.money.ExchangeRates;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Faults seen in comparable systems, from the records to the figure. */
 class KnownFaultsTest {
+    private static final Frame FRAME = new Frame(period("2026-01-01", "2027-01-01"), LocalDate.parse("2026-12-31"),
+            Options.DEFAULT);
     private static final ExchangeRates RATES = new ExchangeRates(List.of(
             new ExchangeRate("USD", "EUR", LocalDate.parse("2026-01-31"), new BigDecimal("0.5")),
             new ExchangeRate("USD", "EUR", LocalDate.parse("2026-03-01"), new BigDecimal("0.9"))));
@@ -132,6 +137,50 @@ class KnownFaultsTest {
         }
     }
 
+    @Test
+    void fault8RateOfNoLeadsIsNotZeroAndSaysWhy() {
+        for (KpiId kpi : List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, KpiId.QUALIFIED_LEAD_RATE, KpiId.CONTACTED_RATE,
+                KpiId.FIRST_CONTACT_DELAY, KpiId.PERSONALISATION_TIME, KpiId.LEAD_TO_CUSTOMER_RATE,
+                KpiId.ACQUISITION_COST)) {
+            Figure figure = figure(kpi);
+            assertNull(figure.value(), kpi.name());
+            assertNotNull(figure.noValueBecause(), kpi.name());
+        }
+    }
+
+    @Test
+    void fault8CostWithoutACustomerIsShownInsteadOfDivided() {
+        Tally tally = new Tally();
+        tally.add(Measure.MARKETING_COST_BEGUN, Reason.COUNTED, LocalDate.parse("2026-02-01"), 28,
+                new Sum(1, new BigDecimal("280")));
+        tally.add(Measure.MARKETING_COST_ENDED, Reason.COUNTED, LocalDate.parse("2026-03-01"), 28,
+                new Sum(1, new BigDecimal("280")));
+        Figure cost = Evaluation.of(KpiId.ACQUISITION_COST, tally, FRAME);
+        assertNull(cost.value());
+        assertEquals(new BigDecimal("280"), cost.parts().numerator());
+    }
+
+    @Test
+    void fault9CohortMaturesWhenItsWindowIsOverAndNotBefore() {
+        Tally tally = new Tally();
+        tally.add(Measure.LEAD, Reason.COUNTED, 0, new Sum(2, BigDecimal.ZERO));
+        tally.add(Measure.LEAD_OPPORTUNITY, Reason.COUNTED, 90, new Sum(1, BigDecimal.valueOf(90)));
+        tally.add(Measure.LEAD_OPPORTUNITY, Reason.COUNTED, 91, new Sum(1, BigDecimal.valueOf(91)));
+        Figure rate = Evaluation.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, tally, FRAME);
+        assertEquals(new BigDecimal("0.500000"), rate.value());
+        assertEquals(Figure.Timing.within(90), rate.timing());
+    }
+
+    @Test
+    void fault9CohortWithoutAWindowIsUnsettledWhileAnyOfItMayStillConvert() {
+        Tally tally = new Tally();
+        tally.add(Measure.LEAD, Reason.COUNTED, 0, new Sum(2, BigDecimal.ZERO));
+        tally.add(Measure.LEAD_QUALIFIED, Reason.COUNTED, 400, new Sum(1, BigDecimal.valueOf(400)));
+        assertFalse(Evaluation.of(KpiId.QUALIFIED_LEAD_RATE, tally, FRAME).timing().settled());
+        tally.add(Measure.LEAD_QUALIFIED, Reason.COUNTED, 2, new Sum(1, BigDecimal.TWO));
+        assertTrue(Evaluation.of(KpiId.QUALIFIED_LEAD_RATE, tally, FRAME).timing().settled());
+    }
+
     private static DealFixture won(String day) {
         return new DealFixture().in("Won").closed(day);
     }
@@ -142,8 +191,7 @@ class KnownFaultsTest {
             contributions(deal).forEach(
                     one -> tally.add(one.measure(), one.reason(), one.bucket(), new Sum(one.count(), one.value())));
         }
-        return Evaluation.of(kpi, tally,
-                new Frame(period("2026-01-01", "2027-01-01"), LocalDate.parse("2026-12-31"), Options.DEFAULT));
+        return Evaluation.of(kpi, tally, FRAME);
     }
 
     private static StageFigures stages(DealFixture... deals) {

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * memory, everything worked out from scratch.
  */
 final class NaiveOracle {
-    private final Map<UUID, ChangeEvent> records = new HashMap<>();
+    final Map<UUID, ChangeEvent> records = new HashMap<>();
+    /** The days on which won deals closed; those whose day is unknown have none. */
+    final Map<UUID, LocalDate> wonOn = new HashMap<>();
+    /** The deals that made accounts customers, and when. */
+    final Map<ChangeEvent, LocalDate> firstDeals = new HashMap<>();
     ZoneId zone = ZoneId.of("UTC");
     String currency = "EUR";
 
@@ -43,6 +47,8 @@ final class NaiveOracle {
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         Map<UUID, List<Win>> wins = new HashMap<>();
+        wonOn.clear();
+        firstDeals.clear();
         for (ChangeEvent deal : records.values()) {
             if (deal.kind() == RecordKind.OPPORTUNITY && deal.state() == RecordState.LIVE) {
                 addDeal(facts, wins, deal);
@@ -52,11 +58,12 @@ final class NaiveOracle {
             Win first = ofAccount.stream().min(Comparator.comparing((Win win) -> win.amount.day())
                     .thenComparing(win -> win.externalId)).orElseThrow();
             facts.add(as(first.amount, "firstAmount"));
+            firstDeals.put(first.deal, first.amount.day());
         });
         return facts;
     }
 
-    private record Win(String externalId, Fact amount) {}
+    private record Win(String externalId, Fact amount, ChangeEvent deal) {}
 
     private void addDeal(List<Fact> facts, Map<UUID, List<Win>> wins, ChangeEvent deal) {
         String now = category(text(deal, "stage"));
@@ -105,6 +112,9 @@ final class NaiveOracle {
         }
         String owner = owner(deal, closed, byStatement ? text(deal, "closedAt") : null, entered);
         String side = now.equals("WON") ? "won" : "lost";
+        if (side.equals("won")) {
+            wonOn.put(deal.id(), closed);
+        }
         Fact amount = amount(deal, side + "Amount", closed, owner);
         facts.add(amount);
         if (created == null) {
@@ -125,7 +135,7 @@ final class NaiveOracle {
             ChangeEvent record = records.get(customer);
             if (record == null || record.state() != RecordState.DELETED) {
                 wins.computeIfAbsent(customer, _ -> new ArrayList<>())
-                        .add(new Win(deal.externalId(), amount));
+                        .add(new Win(deal.externalId(), amount, deal));
             }
         }
     }
@@ -163,7 +173,8 @@ final class NaiveOracle {
                 .filter(activity -> activity.kind() == RecordKind.ACTIVITY && activity.state() == RecordState.LIVE
                         && "OUTBOUND".equals(text(activity, "direction"))
                         && !"true".equals(text(activity, "automated"))
-                        && !"RESEARCH".equals(text(activity, "type")) && text(activity, "lead") != null
+                        && !"RESEARCH".equals(text(activity, "type"))
+                        && !"PERSONALISATION".equals(text(activity, "type")) && text(activity, "lead") != null
                         && survivor(UUID.fromString(text(activity, "lead"))).equals(record.id()))
                 .map(activity -> Instant.parse(text(activity, "at"))).min(Comparator.naturalOrder())
                 .map(this::local).orElse(null);
@@ -358,7 +369,8 @@ final class NaiveOracle {
         return fact(deal, what, day, converted, null, owner);
     }
 
-    private @Nullable BigDecimal rate(String base, String quote, LocalDate day) {
+    @Nullable
+    BigDecimal rate(String base, String quote, LocalDate day) {
         BigDecimal best = null;
         LocalDate bestDay = null;
         for (ChangeEvent rate : records.values()) {
@@ -391,12 +403,13 @@ final class NaiveOracle {
         return id == null ? null : survivor(UUID.fromString(id));
     }
 
-    private @Nullable String trait(@Nullable String id, String name) {
+    @Nullable
+    String trait(@Nullable String id, String name) {
         ChangeEvent record = id == null ? null : records.get(survivor(UUID.fromString(id)));
         return record == null || record.state() == RecordState.DELETED ? null : text(record, name);
     }
 
-    private UUID survivor(UUID id) {
+    UUID survivor(UUID id) {
         UUID current = id;
         for (int i = 0; i < 50; i++) {
             ChangeEvent record = records.get(current);
@@ -413,7 +426,8 @@ final class NaiveOracle {
         return smallest;
     }
 
-    private @Nullable String category(@Nullable String stage) {
+    @Nullable
+    String category(@Nullable String stage) {
         return stageTrait(stage, "category");
     }
 
@@ -424,14 +438,15 @@ final class NaiveOracle {
                 .findFirst().map(record -> text(record, trait)).orElse(null);
     }
 
-    private @Nullable LocalDate day(@Nullable String moment) {
+    @Nullable
+    LocalDate day(@Nullable String moment) {
         if (moment == null) {
             return null;
         }
         return moment.length() == 10 ? LocalDate.parse(moment) : local(Instant.parse(moment));
     }
 
-    private LocalDate local(Instant instant) {
+    LocalDate local(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }
 
@@ -442,7 +457,7 @@ final class NaiveOracle {
         return changes;
     }
 
-    private static @Nullable String text(ChangeEvent record, String field) {
+    static @Nullable String text(ChangeEvent record, String field) {
         JsonNode value = record.fields().get(field);
         return value == null || value.isNull() ? null : value.asText();
     }

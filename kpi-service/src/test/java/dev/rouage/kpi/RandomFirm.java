@@ -16,6 +16,8 @@ final class RandomFirm {
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
+    private Instant detected = YEAR;
+    private String latestLead = "lead0";
     final Crm crm;
 
     RandomFirm(long seed) {
@@ -42,15 +44,15 @@ final class RandomFirm {
     }
 
     private ChangeEvent change() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(36)) {
             case 0, 1 -> stage();
             case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
                     fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
-            case 4, 5 -> party(RecordKind.LEAD, "lead", 2,
-                    fields(maybe("source", "Fair", "Web"), maybe("country", "ES", "IT"), moment("detectedAt", 90)));
+            case 4, 5, 20, 21, 22 -> lead();
+            case 9, 10, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33 -> activity();
+            case 34, 35 -> spend();
             case 6 -> party(RecordKind.REP, "rep", 3, "{}");
             case 7, 8 -> rate();
-            case 9, 10 -> activity();
             default -> deal();
         };
     }
@@ -62,16 +64,6 @@ final class RandomFirm {
                 : crm.live(RecordKind.PIPELINE_STAGE, name, fields("'stage':'" + name + "'",
                         "'category':'" + one("OPEN", "OPEN", "WON", "LOST") + "'", maybe("position", "1", "2", "3"),
                         maybe("probability", "0", "0.25", "0.5")));
-    }
-
-    private ChangeEvent activity() {
-        String id = "activity" + random.nextInt(6);
-        return random.nextInt(6) == 0
-                ? crm.deleted(RecordKind.ACTIVITY, id)
-                : crm.live(RecordKind.ACTIVITY, id, fields(maybe("type", "CALL", "EMAIL", "RESEARCH"),
-                        maybe("direction", "OUTBOUND", "OUTBOUND", "INBOUND"),
-                        random.nextInt(4) == 0 ? "'automated':true" : "", "'at':'" + instant(120) + "'",
-                        reference("lead", RecordKind.LEAD, "lead", 3)));
     }
 
     private ChangeEvent party(RecordKind kind, String name, int count, String fields) {
@@ -92,6 +84,61 @@ final class RandomFirm {
                 : crm.live(RecordKind.FX_RATE, id, "{'base':'" + pair.substring(0, 3) + "','quote':'"
                         + pair.substring(4) + "','on':'" + on + "','rate':'" + (1 + random.nextInt(9)) + "."
                         + random.nextInt(100) + "'}");
+    }
+
+    private ChangeEvent lead() {
+        String id = "lead" + random.nextInt(5);
+        switch (random.nextInt(10)) {
+            case 0 -> {
+                return crm.deleted(RecordKind.LEAD, id);
+            }
+            case 1, 2 -> {
+                return crm.merged(RecordKind.LEAD, id, "lead" + random.nextInt(5));
+            }
+            default -> {
+                detected = instant(60);
+                latestLead = id;
+                return crm.live(RecordKind.LEAD, id, fields("'detectedAt':'" + detected + "'",
+                        maybe("source", "Fair", "Web"), maybe("channel", "Search", "Fair"),
+                        maybe("country", "ES", "IT"),
+                        random.nextBoolean() ? "" : "'qualifiedAt':'" + instant(150) + "'",
+                        reference("owner", RecordKind.REP, "rep", 3),
+                        reference("account", RecordKind.ACCOUNT, "account", 4)));
+            }
+        }
+    }
+
+    /** Often for the latest lead, as long after its detection as a limit is, or a second longer. */
+    private String forLead() {
+        int[] limits = {0, 300, 301, 3_600, 3_601, 86_400, 86_401, 20 * 86_400, 20 * 86_400 + 1};
+        return random.nextBoolean()
+                ? fields("'at':'" + instant(120) + "'", reference("lead", RecordKind.LEAD, "lead", 5))
+                : fields("'at':'" + detected.plusSeconds(limits[random.nextInt(limits.length)]) + "'",
+                        "'lead':'" + crm.id(RecordKind.LEAD, latestLead) + "'");
+    }
+
+    private ChangeEvent activity() {
+        String id = "activity" + random.nextInt(12);
+        return random.nextInt(10) == 0
+                ? crm.deleted(RecordKind.ACTIVITY, id)
+                : crm.live(RecordKind.ACTIVITY, id, fields(
+                        "'type':'" + one("CALL", "CALL", "EMAIL", "MEETING", "RESEARCH", "PERSONALISATION") + "'",
+                        forLead().replaceAll("[{}]", ""), maybe("direction", "OUTBOUND", "OUTBOUND", "INBOUND"),
+                        random.nextInt(4) == 0 ? "'automated':" + random.nextBoolean() : "",
+                        maybe("minutes", "5", "12.5", "0"),
+                        reference("rep", RecordKind.REP, "rep", 3)));
+    }
+
+    private ChangeEvent spend() {
+        String id = "spend" + random.nextInt(6);
+        LocalDate from = LocalDate.parse("2025-12-01").plusDays(random.nextInt(200));
+        return random.nextInt(10) == 0
+                ? crm.deleted(RecordKind.SPEND, id)
+                : crm.live(RecordKind.SPEND, id, fields("'side':'" + one("MARKETING", "SALES") + "'",
+                        "'amount':'" + one("100", "31.31", "7000") + "'",
+                        "'currency':'" + one("EUR", "EUR", "USD", "GBP") + "'", "'from':'" + from + "'",
+                        "'to':'" + from.plusDays(random.nextInt(70) - 3L) + "'",
+                        maybe("channel", "Search", "Fair")));
     }
 
     private ChangeEvent deal() {

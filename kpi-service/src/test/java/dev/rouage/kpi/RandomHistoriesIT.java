@@ -25,6 +25,9 @@ import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.FunnelMode;
+import dev.rouage.kpi.catalogue.Basis;
+import dev.rouage.kpi.catalogue.Clock;
+import dev.rouage.kpi.catalogue.CostKind;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.StartPoint;
@@ -109,7 +112,7 @@ class RandomHistoriesIT {
         NaiveOracle oracle = new NaiveOracle();
         List<ChangeEvent> earlier = new ArrayList<>();
         for (int step = 0; step < 12; step++) {
-            List<ChangeEvent> changes = firm.changes(1 + firm.upTo(12));
+            List<ChangeEvent> changes = firm.changes(1 + firm.upTo(18));
             apply(firm.disturbed(changes, earlier), oracle);
             earlier.addAll(changes);
             if (step == 5) {
@@ -145,6 +148,7 @@ class RandomHistoriesIT {
                     figure -> figures.put(figure.figure().kpi() + " " + start, line(figure.figure())));
         }
         figures.putAll(stages(viewpoint));
+        addLeads(viewpoint, figures);
         for (KpiId kpi : GROUPED) {
             for (Attribution attribution : Attribution.values()) {
                 for (List<KpiDimension> by : List.of(List.of(KpiDimension.REP),
@@ -159,6 +163,45 @@ class RandomHistoriesIT {
             }
         }
         return figures;
+    }
+
+    private void addLeads(Viewpoint viewpoint, Map<String, String> figures) {
+        Options usual = Options.DEFAULT;
+        Options other = new Options(usual.attribution(), usual.startPoint(), Clock.BUSINESS_HOURS, Optional.empty(),
+                Optional.of(20), CostKind.PAID, 17, usual.includeZeroAmounts(), usual.surveyAnswers(),
+                usual.attempt(), usual.funnelMode());
+        ask(viewpoint, LeadOracle.FIGURES, List.of(), other).total()
+                .forEach(figure -> figures.put(figure.figure().kpi() + " other", line(figure.figure())));
+        ask(viewpoint, List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE), List.of(),
+                usual.with(Optional.of(Basis.EVENT), Optional.empty())).total()
+                .forEach(figure -> figures.put(figure.figure().kpi() + " event", line(figure.figure())));
+        for (KpiId kpi : List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, KpiId.FIRST_CONTACT_DELAY)) {
+            for (KpiDimension by : List.of(KpiDimension.REP, KpiDimension.SOURCE)) {
+                addGroups(viewpoint, kpi, by, figures);
+            }
+        }
+        addGroups(viewpoint, KpiId.ACQUISITION_COST, KpiDimension.CHANNEL, figures);
+    }
+
+    private void addGroups(Viewpoint viewpoint, KpiId kpi, KpiDimension by, Map<String, String> figures) {
+        ask(viewpoint, List.of(kpi), List.of(by), Options.DEFAULT).groups().forEach(group -> figures.put(
+                kpi + " [" + by + "]" + group.values().stream().map(value -> value.orElse("-")).toList(),
+                line(group.figure().figure())));
+    }
+
+    private static void addLeads(NaiveOracle oracle, Map<String, String> figures) {
+        LeadOracle leads = new LeadOracle(oracle, PERIOD);
+        for (KpiId kpi : LeadOracle.FIGURES) {
+            figures.put(kpi + " []", leads.line(kpi, LeadOracle.Variant.USUAL));
+            figures.put(kpi + " other", leads.line(kpi, new LeadOracle.Variant(false, 20, true, true, 17)));
+        }
+        figures.put(KpiId.LEAD_TO_OPPORTUNITY_RATE + " event", leads.line(KpiId.LEAD_TO_OPPORTUNITY_RATE,
+                new LeadOracle.Variant(true, null, false, false, 0)));
+        for (KpiId kpi : List.of(KpiId.LEAD_TO_OPPORTUNITY_RATE, KpiId.FIRST_CONTACT_DELAY)) {
+            figures.putAll(leads.groups(kpi, "REP"));
+            figures.putAll(leads.groups(kpi, "SOURCE"));
+        }
+        figures.putAll(leads.channels());
     }
 
     private Map<String, String> stages(Viewpoint viewpoint) {
@@ -230,6 +273,9 @@ class RandomHistoriesIT {
     }
 
     private static String line(Figure figure) {
+        if (LeadOracle.FIGURES.contains(figure.kpi())) {
+            return LeadOracle.line(figure);
+        }
         boolean exactMedian = figure.kpi() == KpiId.SALES_CYCLE_LENGTH || figure.kpi() == KpiId.LOST_CYCLE_LENGTH;
         Map<String, Long> without = new TreeMap<>();
         figure.excluded().forEach((reason, count) -> without.put(reason.name(), count));
@@ -245,7 +291,7 @@ class RandomHistoriesIT {
                 ? fact.day().isBefore(PERIOD.to()) && isThere(fact)
                 : PERIOD.contains(fact.day())).toList();
         Map<String, String> figures = new TreeMap<>();
-        for (KpiId kpi : KpiId.values()) {
+        for (KpiId kpi : FACTS.keySet()) {
             figures.put(kpi + " []", line(kpi, facts, FACTS.get(kpi)));
         }
         for (KpiId kpi : CYCLES) {
@@ -258,6 +304,7 @@ class RandomHistoriesIT {
                 figures.put("stage " + stage, line);
             }
         });
+        addLeads(oracle, figures);
         for (KpiId kpi : GROUPED) {
             for (Attribution attribution : Attribution.values()) {
                 Function<Fact, String> rep = fact -> text(
@@ -313,6 +360,7 @@ class RandomHistoriesIT {
             case WIN_RATE_BY_AMOUNT -> plain(sum(first)) + "/" + plain(sum(counted));
             case WON_REVENUE, WEIGHTED_PIPELINE -> plain(sum(counted)) + "/-";
             case NEW_CUSTOMERS -> counted.size() + "/-";
+            default -> throw new IllegalArgumentException(kpi + " has no facts");
         };
         boolean cycle = kpi == KpiId.SALES_CYCLE_LENGTH || kpi == KpiId.LOST_CYCLE_LENGTH;
         long n = kpi == KpiId.PIPELINE_VELOCITY

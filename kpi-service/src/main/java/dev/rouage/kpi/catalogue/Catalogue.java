@@ -1,7 +1,10 @@
 package dev.rouage.kpi.catalogue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+
+import dev.rouage.kpi.catalogue.KpiDefinition.Choice;
 
 /** The definitions of all figures. */
 public final class Catalogue {
@@ -46,6 +49,61 @@ public final class Catalogue {
                                     + " period's end and are open now; amounts at the rate of the day of creation",
                             "Somme des montants × probabilité (0..1) de l'étape, sur les affaires créées avant la fin de la"
                                     + " période et ouvertes aujourd'hui ; montants au taux du jour de création"));
+            case LEAD_TO_OPPORTUNITY_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Choice(EnumSet.of(Basis.COHORT, Basis.EVENT), true, 90),
+                    new Wording("Lead to opportunity rate", "Taux de transformation des leads en opportunités"),
+                    new Wording("Leads detected in the period whose first opportunity was created within 90 days, or as"
+                            + " many as asked for / leads detected in the period, disqualified ones included; on the"
+                            + " basis EVENT leads whose first opportunity was created in the period / leads detected in it",
+                            "Leads détectés dans la période dont la première opportunité est créée sous 90 jours, ou le"
+                                    + " délai demandé / leads détectés dans la période, disqualifiés compris ; sur la"
+                                    + " base EVENT, leads dont la première opportunité est créée dans la période / leads"
+                                    + " détectés dans la période"));
+            case QUALIFIED_LEAD_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER, unlimited(),
+                    new Wording("Qualified lead rate", "Taux de leads qualifiés"),
+                    new Wording(
+                            "Leads detected in the period that were qualified since, within the window if one is asked"
+                                    + " for / leads detected in the period",
+                            "Leads détectés dans la période et qualifiés depuis, dans le délai demandé le cas échéant"
+                                    + " / leads détectés dans la période"));
+            case FIRST_CONTACT_DELAY -> cohort(kpi, Unit.MINUTES, Direction.LOWER_IS_BETTER, unlimitedOnly(),
+                    new Wording("First contact delay", "Délai de premier contact"),
+                    new Wording("Minutes from a lead's detection to the first outbound activity of a person, elapsed or"
+                            + " within business hours, averaged over the leads detected in the period and contacted"
+                            + " since; research and personalisation are no contact",
+                            "Minutes entre la détection d'un lead et la première activité sortante d'une personne,"
+                                    + " écoulées ou ouvrées, en moyenne sur les leads détectés dans la période et"
+                                    + " contactés depuis ; recherche et personnalisation ne sont pas un contact"));
+            case CONTACTED_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER, unlimited(),
+                    new Wording("Contacted rate", "Taux de leads contactés"),
+                    new Wording(
+                            "Leads detected in the period that a person contacted since, within the window if one is"
+                                    + " asked for / leads detected in the period",
+                            "Leads détectés dans la période et contactés depuis par une personne, dans le délai demandé"
+                                    + " le cas échéant / leads détectés dans la période"));
+            case PERSONALISATION_TIME -> cohort(kpi, Unit.MINUTES, Direction.NEUTRAL, unlimitedOnly(),
+                    new Wording("Personalisation time", "Temps de personnalisation"),
+                    new Wording(
+                            "Minutes of research and personalisation before the first contact, averaged over the leads"
+                                    + " detected in the period and contacted since for which any were noted",
+                            "Minutes de recherche et de personnalisation avant le premier contact, en moyenne sur les"
+                                    + " leads détectés dans la période et contactés depuis pour lesquels du temps est"
+                                    + " noté"));
+            case LEAD_TO_CUSTOMER_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Choice(EnumSet.of(Basis.COHORT), true, 180),
+                    new Wording("Lead to customer rate", "Taux de transformation des leads en clients"),
+                    new Wording(
+                            "Leads detected in the period whose first deal, renewals apart, was won within 180 days, or"
+                                    + " as many as asked for / leads detected in the period",
+                            "Leads détectés dans la période dont la première affaire, hors renouvellements, est gagnée"
+                                    + " sous 180 jours, ou le délai demandé / leads détectés dans la période"));
+            case ACQUISITION_COST -> event(kpi, Unit.MONEY, Direction.LOWER_IS_BETTER,
+                    new Wording("Customer acquisition cost", "Coût d'acquisition d'un client"),
+                    new Wording(
+                            "Costs of sales and marketing, or of marketing alone (PAID), that fall on the days of the"
+                                    + " period, or as many days before it as asked for / new customers of the period",
+                            "Coûts commerciaux et marketing, ou marketing seuls (PAID), portant sur les jours de la"
+                                    + " période, ou décalés du nombre de jours demandé / nouveaux clients de la période"));
             case WIN_RATE_BY_COUNT -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
                     new Wording("Win rate by count", "Taux de réussite en nombre"),
                     new Wording("Deals won / deals won or lost in the period",
@@ -74,6 +132,20 @@ public final class Catalogue {
                             "Montant de la première affaire gagnée, hors renouvellements,"
                                     + " en moyenne sur les nouveaux clients de la période"));
         };
+    }
+
+    /** On what was detected in the period, with a window only where one is asked for. */
+    private static Choice unlimited() {
+        return new Choice(EnumSet.of(Basis.COHORT), true, null);
+    }
+
+    private static Choice unlimitedOnly() {
+        return new Choice(EnumSet.of(Basis.COHORT), false, null);
+    }
+
+    private static KpiDefinition cohort(KpiId kpi, Unit unit, Direction direction, Choice choice, Wording name,
+            Wording formula) {
+        return new KpiDefinition(kpi, unit, direction, Basis.COHORT, 1, name, formula, choice);
     }
 
     private static KpiDefinition event(KpiId kpi, Unit unit, Direction direction, Wording name, Wording formula) {

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 /** Which costs of acquisition count. */
 @Description("Which costs of acquisition count")
 public enum CostKind {
-    @Description("What is paid to others, such as media")
+    @Description("The costs of the side MARKETING: what is paid for being found")
     PAID,
 
-    @Description("All costs of sales and marketing")
+    @Description("The costs of both sides, MARKETING and SALES")
     FULLY_LOADED
 }

@@ -20,8 +20,26 @@ public enum KpiId {
     @Description("The amounts of open deals by their probability")
     WEIGHTED_PIPELINE,
 
+    @Description("Leads that became opportunities, of those detected")
+    LEAD_TO_OPPORTUNITY_RATE,
+
+    @Description("Leads found worth pursuing, of those detected")
+    QUALIFIED_LEAD_RATE,
+
     @Description("The amount of an account's first won deal")
     FIRST_PURCHASE_VALUE,
+
+    @Description("From a lead's detection to its first contact, in minutes")
+    FIRST_CONTACT_DELAY,
+
+    @Description("Leads contacted, of those detected")
+    CONTACTED_RATE,
+
+    @Description("Research and personalisation before a first contact, in minutes")
+    PERSONALISATION_TIME,
+
+    @Description("Leads that became customers, of those detected")
+    LEAD_TO_CUSTOMER_RATE,
 
     @Description("Won deals of those decided")
     WIN_RATE_BY_COUNT,
@@ -34,6 +52,9 @@ public enum KpiId {
 
     @Description("Accounts with their first won deal")
     NEW_CUSTOMERS,
+
+    @Description("Cost of sales and marketing by new customer")
+    ACQUISITION_COST,
 
     @Description("Won amount by won deal")
     AVERAGE_SALE_VALUE

@@ -2,6 +2,7 @@ package dev.rouage.kpi.contribution;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
@@ -57,6 +58,17 @@ public record Contribution(Measure measure, Reason reason, LocalDate day, BigDec
         return measure.scale() == Measure.Scale.WEEK
                 ? Math.toIntExact(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toEpochDay())
                 : 0;
+    }
+
+    /** A duration that is not negative, its value in seconds. */
+    public static Contribution delay(Measure measure, LocalDate day, Duration delay) {
+        return new Contribution(measure, Reason.COUNTED, day, BigDecimal.valueOf(delay.toMillis(), 3),
+                DelayBuckets.of(delay));
+    }
+
+    /** An amount in the company's currency that is for so many days. */
+    public static Contribution forDays(Measure measure, LocalDate day, BigDecimal amount, int days) {
+        return new Contribution(measure, Reason.COUNTED, day, amount, days);
     }
 
     /** One that is left out. */

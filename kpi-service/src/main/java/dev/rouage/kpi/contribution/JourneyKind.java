@@ -20,7 +20,13 @@ public enum JourneyKind {
     DEAL(1),
     /** A customer's first purchase, by the account's id; rests on deals. */
     @Description("A customer's first purchase, by the account's id; rests on deals")
-    ACCOUNT(2);
+    ACCOUNT(2),
+    /** A lead, by its id. */
+    @Description("A lead, by its id")
+    LEAD(10),
+    /** A spend, by its id. */
+    @Description("A spend, by its id")
+    SPEND(11);
 
     private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(JourneyKind::code, Function.identity()));

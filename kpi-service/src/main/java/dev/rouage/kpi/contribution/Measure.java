@@ -68,7 +68,46 @@ public enum Measure {
     STAGE_PIPELINE(19, Scale.NONE, Reading.STOCK, Cut.STAGE),
     /** Deals that are open now, by the day they entered their stage; the value is that day, as days since 1970. */
     @Description("Deals that are open now, by the day they entered their stage; the value is that day, as days since 1970")
-    STAGE_STAY(20, Scale.NONE, Reading.STOCK, Cut.STAGE);
+    STAGE_STAY(20, Scale.NONE, Reading.STOCK, Cut.STAGE),
+    /** Leads, by the day they were detected; so are all measures of leads but one. */
+    @Description("Leads, by the day they were detected")
+    LEAD(40, Scale.NONE, Reading.PERIOD),
+    /** Days from a lead's detection to its qualification. */
+    @Description("Days from a lead's detection to its qualification")
+    LEAD_QUALIFIED(41, Scale.DAYS, Reading.PERIOD),
+    /** Days from a lead's detection to its first opportunity. */
+    @Description("Days from a lead's detection to its first opportunity")
+    LEAD_OPPORTUNITY(42, Scale.DAYS, Reading.PERIOD),
+    /** Leads with an opportunity, by the day their first one was created. */
+    @Description("Leads with an opportunity, by the day their first one was created")
+    LEAD_OPPORTUNITY_CREATED(43, Scale.NONE, Reading.PERIOD),
+    /** Days from a lead's detection to its first won deal. */
+    @Description("Days from a lead's detection to its first won deal")
+    LEAD_CUSTOMER(44, Scale.DAYS, Reading.PERIOD),
+    /** Seconds to first contacts that took as long by the business hours as by the clock. */
+    @Description("Seconds from detection to first contacts that took as long by business hours as by the clock")
+    FIRST_CONTACT(45, Scale.DELAY, Reading.PERIOD),
+    /** Seconds to the other first contacts, by the clock. */
+    @Description("Seconds from detection to first contacts of which a part lay outside business hours, by the clock")
+    FIRST_CONTACT_ELAPSED(46, Scale.DELAY, Reading.PERIOD),
+    /** Seconds to the same first contacts, of these what lay within business hours. */
+    @Description("Seconds from detection to first contacts of which a part lay outside business hours, without that part")
+    FIRST_CONTACT_IN_HOURS(47, Scale.DELAY, Reading.PERIOD),
+    /** Minutes of research and personalisation before a first contact, where somebody noted them. */
+    @Description("Minutes of research and personalisation before a first contact, where somebody noted them")
+    PREPARATION(48, Scale.AMOUNT, Reading.PERIOD),
+    /** Marketing costs in the company's currency by the first day they are for; the bucket is the number of days. */
+    @Description("Marketing costs in the company's currency by the first day they are for")
+    MARKETING_COST_BEGUN(50, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
+    /** The same costs by the first day they are for no more. */
+    @Description("Marketing costs in the company's currency by the first day they are for no more")
+    MARKETING_COST_ENDED(51, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
+    /** Sales costs, as marketing's. */
+    @Description("Sales costs in the company's currency by the first day they are for")
+    SALES_COST_BEGUN(52, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
+    /** Sales costs, as marketing's. */
+    @Description("Sales costs in the company's currency by the first day they are for no more")
+    SALES_COST_ENDED(53, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Measure::code, Function.identity()));
@@ -99,6 +138,8 @@ public enum Measure {
         AMOUNT,
         /** By the Monday of the date that the value is, as days since 1970: within a week. */
         WEEK,
+        /** Buckets that grow with the duration, see {@link DelayBuckets}. */
+        DELAY,
         /** The bucket is a second date, as days since 1970: sums in two dimensions. */
         DATE
     }
@@ -131,6 +172,8 @@ public enum Measure {
                     STAGE_DAYS, STAGE_REACHED, STAGE_PIPELINE, STAGE_STAY ->
                 JourneyKind.DEAL;
             case FIRST_PURCHASE -> JourneyKind.ACCOUNT;
+            case LEAD, LEAD_QUALIFIED, LEAD_OPPORTUNITY, LEAD_OPPORTUNITY_CREATED, LEAD_CUSTOMER, FIRST_CONTACT, FIRST_CONTACT_ELAPSED, FIRST_CONTACT_IN_HOURS, PREPARATION -> JourneyKind.LEAD;
+            case MARKETING_COST_BEGUN, MARKETING_COST_ENDED, SALES_COST_BEGUN, SALES_COST_ENDED -> JourneyKind.SPEND;
         };
     }
 

@@ -15,10 +15,12 @@ public enum Reading {
      */
     HISTORY,
     /** The period's days one by one, each with its date. */
-    DAILY;
+    DAILY,
+    /** All days before the period's end one by one, each with its date: for what is posted seldom. */
+    LEDGER;
 
     /** Whether sums come with their dates. */
     public boolean isDated() {
-        return this == HISTORY || this == DAILY;
+        return this == HISTORY || this == DAILY || this == LEDGER;
     }
 }

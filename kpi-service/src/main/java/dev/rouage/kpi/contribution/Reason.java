@@ -48,7 +48,16 @@ public enum Reason {
     PROBABILITY_MISSING(10),
 
     @Description("The amount is 0, and the option is to leave such sales out")
-    ZERO_AMOUNT(11);
+    ZERO_AMOUNT(11),
+
+    @Description("Somebody turned to the lead before it was detected")
+    CONTACT_BEFORE_DETECTION(20),
+    @Description("The lead was qualified, or had its opportunities or sales, before it was detected")
+    CONVERTED_BEFORE_DETECTION(21),
+    @Description("The lead has opportunities or sales, but none of them has a date")
+    CONVERSION_UNDATED(22),
+    @Description("The spend ends before it begins")
+    SPEND_REVERSED(23);
 
     private static final Map<Integer, Reason> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));

@@ -40,6 +40,11 @@ final class Distribution {
         return buckets.values().stream().reduce(NOTHING, Sum::plus);
     }
 
+    /** How many values lie in the buckets before that one. */
+    long countBefore(int bucket) {
+        return buckets.headMap(bucket).values().stream().mapToLong(Sum::count).sum();
+    }
+
     /** The mean; empty without values. */
     Optional<BigDecimal> mean() {
         Sum total = total();

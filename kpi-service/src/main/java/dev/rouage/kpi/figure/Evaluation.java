@@ -76,6 +76,12 @@ public final class Evaluation {
                     tally.occurrences(part), tally.occurrences(rest));
             case FigureRule.ShareOfSums(Measure part, Measure rest) -> shareOfSums(tally.of(part).total(),
                     tally.of(rest).total());
+            case FigureRule.LeadsConverted converted -> new LeadFigures(this, tally).converted(converted);
+            case FigureRule.LeadsConverting _ -> new LeadFigures(this, tally).converting();
+            case FigureRule.LeadsContacted contacted -> new LeadFigures(this, tally).contacted(contacted);
+            case FigureRule.ContactDelay delay -> new LeadFigures(this, tally).delay(delay);
+            case FigureRule.Preparation _ -> new LeadFigures(this, tally).preparation();
+            case FigureRule.AcquisitionCost cost -> new CostFigures(this, tally, frame).acquisition(cost);
         };
     }
 
@@ -93,9 +99,7 @@ public final class Evaluation {
     }
 
     private Figure mean(Distribution values, Map<Reason, Long> alsoExcluded) {
-        Sum total = values.total();
-        Spread spread = new Spread(rounded(values.quantile(0.5)), rounded(values.quantile(0.75)));
-        Figure mean = divided(total.value(), BigDecimal.valueOf(total.count()), total.count(), spread, null);
+        Figure mean = mean(values, BigDecimal.ONE);
         Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
         excluded.putAll(mean.excluded());
         alsoExcluded.forEach((reason, count) -> {
@@ -139,10 +143,32 @@ public final class Evaluation {
         return divided(open.multiply(winRate).multiply(meanAmount), meanDays, won, Spread.NONE, null);
     }
 
-    private Figure shareOfCounts(long part, long rest) {
-        long all = part + rest;
+    /**
+     * The mean, in a unit of its own.
+     *
+     * @param unitSize
+     *            how many of the values' units make one of the figure's
+     */
+    Figure mean(Distribution values, BigDecimal unitSize) {
+        Sum total = values.total();
+        Spread spread = new Spread(rounded(values.quantile(0.5).map(value -> inUnit(value, unitSize))),
+                rounded(values.quantile(0.75).map(value -> inUnit(value, unitSize))));
+        return divided(inUnit(total.value(), unitSize), BigDecimal.valueOf(total.count()), total.count(), spread,
+                null);
+    }
+
+    private static BigDecimal inUnit(BigDecimal value, BigDecimal unitSize) {
+        return value.divide(unitSize, MathContext.DECIMAL128);
+    }
+
+    /** How many of all belong to the part. */
+    Figure share(long part, long all) {
         return divided(BigDecimal.valueOf(part), BigDecimal.valueOf(all), all, Spread.NONE,
                 all == 0 ? null : WilsonInterval.of(part, all));
+    }
+
+    private Figure shareOfCounts(long part, long rest) {
+        return share(part, part + rest);
     }
 
     private Figure shareOfSums(Sum part, Sum rest) {
@@ -150,25 +176,33 @@ public final class Evaluation {
         return divided(part.value(), all.value(), all.count(), Spread.NONE, null);
     }
 
-    private Figure divided(BigDecimal numerator, BigDecimal denominator, long n, Spread spread,
+    Figure divided(BigDecimal numerator, BigDecimal denominator, long n, Spread spread,
             @Nullable WilsonInterval interval) {
         boolean nothing = denominator.signum() == 0;
         BigDecimal value = nothing ? null : rounded(numerator.divide(denominator, MathContext.DECIMAL128));
         return new Figure(kpi, value, new Parts(exact(numerator), exact(denominator), n), spread,
                 interval == null ? null : rounded(interval.low()), interval == null ? null : rounded(interval.high()),
-                tally.excludedFrom(rule.excluding()), nothing ? NOTHING : null);
+                excluded(), nothing ? NOTHING : null);
+    }
+
+    Map<Reason, Long> excluded() {
+        return tally.excludedFrom(rule.excluding());
+    }
+
+    KpiId kpi() {
+        return kpi;
     }
 
     private @Nullable BigDecimal rounded(Optional<BigDecimal> value) {
         return value.map(this::rounded).orElse(null);
     }
 
-    private BigDecimal rounded(BigDecimal value) {
+    BigDecimal rounded(BigDecimal value) {
         return value.setScale(unit.decimals(), RoundingMode.HALF_UP);
     }
 
     /** All digits of a sum, without those that only say nothing. */
-    private static BigDecimal exact(BigDecimal sum) {
+    static BigDecimal exact(BigDecimal sum) {
         BigDecimal stripped = sum.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -2,8 +2,13 @@ package dev.rouage.kpi.figure;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.rouage.kpi.catalogue.Basis;
+import dev.rouage.kpi.catalogue.Catalogue;
+import dev.rouage.kpi.catalogue.Clock;
+import dev.rouage.kpi.catalogue.CostKind;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reading;
@@ -44,6 +49,29 @@ sealed interface FigureRule {
     /** How much of both belongs to the part. */
     record ShareOfSums(Measure part, Measure rest) implements FigureRule {}
 
+    /**
+     * How many of the leads detected came to be something more.
+     *
+     * @param window
+     *            within how many days; empty for whenever
+     */
+    record LeadsConverted(Measure converted, Optional<Integer> window) implements FigureRule {}
+
+    /** How many leads' first opportunities there are to a lead detected, each by its own date. */
+    record LeadsConverting() implements FigureRule {}
+
+    /** How many of the leads detected were contacted. */
+    record LeadsContacted(Optional<Integer> window) implements FigureRule {}
+
+    /** How long leads waited for their first contact on average. */
+    record ContactDelay(Clock clock) implements FigureRule {}
+
+    /** How long first contacts were prepared on average. */
+    record Preparation() implements FigureRule {}
+
+    /** What a new customer cost on average. */
+    record AcquisitionCost(CostKind kind, int lagDays) implements FigureRule {}
+
     /** The rule of a figure in the variant asked for. */
     static FigureRule of(KpiId kpi, Options options) {
         return switch (kpi) {
@@ -55,6 +83,15 @@ sealed interface FigureRule {
             case PIPELINE_VELOCITY -> new Velocity(Measure.OPEN_DEALS, Measure.WON_AMOUNT, Measure.LOST_AMOUNT,
                     Measure.WON_CYCLE);
             case WEIGHTED_PIPELINE -> new Total(Measure.WEIGHTED_PIPELINE);
+            case LEAD_TO_OPPORTUNITY_RATE -> options.basis().orElse(Basis.COHORT) == Basis.EVENT
+                    ? new LeadsConverting()
+                    : new LeadsConverted(Measure.LEAD_OPPORTUNITY, window(kpi, options));
+            case QUALIFIED_LEAD_RATE -> new LeadsConverted(Measure.LEAD_QUALIFIED, window(kpi, options));
+            case FIRST_CONTACT_DELAY -> new ContactDelay(options.clock());
+            case CONTACTED_RATE -> new LeadsContacted(window(kpi, options));
+            case PERSONALISATION_TIME -> new Preparation();
+            case LEAD_TO_CUSTOMER_RATE -> new LeadsConverted(Measure.LEAD_CUSTOMER, window(kpi, options));
+            case ACQUISITION_COST -> new AcquisitionCost(options.costKind(), options.spendLagDays());
             case WIN_RATE_BY_COUNT -> new ShareOfOccurrences(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
             case WIN_RATE_BY_AMOUNT -> new ShareOfSums(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
             case WON_REVENUE -> new Total(Measure.WON_AMOUNT);
@@ -91,6 +128,15 @@ sealed interface FigureRule {
                     won, lost, days);
             case ShareOfOccurrences(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
             case ShareOfSums(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
+            case LeadsConverted(Measure converted, _) -> EnumSet.of(Measure.LEAD, converted);
+            case LeadsConverting _ -> EnumSet.of(Measure.LEAD, Measure.LEAD_OPPORTUNITY_CREATED);
+            case LeadsContacted _ -> EnumSet.of(Measure.LEAD, Measure.FIRST_CONTACT, Measure.FIRST_CONTACT_ELAPSED);
+            case ContactDelay _ -> EnumSet.of(Measure.LEAD, Measure.FIRST_CONTACT, Measure.FIRST_CONTACT_ELAPSED,
+                    Measure.FIRST_CONTACT_IN_HOURS);
+            case Preparation _ -> EnumSet.of(Measure.LEAD, Measure.FIRST_CONTACT, Measure.FIRST_CONTACT_ELAPSED,
+                    Measure.PREPARATION);
+            case AcquisitionCost _ -> EnumSet.of(Measure.FIRST_PURCHASE, Measure.MARKETING_COST_BEGUN,
+                    Measure.MARKETING_COST_ENDED, Measure.SALES_COST_BEGUN, Measure.SALES_COST_ENDED);
         };
     }
 
@@ -108,6 +154,17 @@ sealed interface FigureRule {
             case Velocity(Measure open, Measure won, Measure _, Measure days) -> EnumSet.of(Measure.OUTCOME, open, won,
                     days);
             case ShareOfSums(Measure part, Measure rest) -> EnumSet.of(Measure.OUTCOME, part, rest);
+            case LeadsConverted _ -> measures();
+            case LeadsConverting _ -> measures();
+            case LeadsContacted _ -> measures();
+            case ContactDelay _ -> measures();
+            case Preparation _ -> measures();
+            case AcquisitionCost _ -> EnumSet.noneOf(Measure.class);
         };
+    }
+
+    private static Optional<Integer> window(KpiId kpi, Options options) {
+        return options.windowDays()
+                .or(() -> Optional.ofNullable(Catalogue.definition(kpi).choice().windowDays()));
     }
 }

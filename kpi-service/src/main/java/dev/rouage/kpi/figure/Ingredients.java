@@ -62,6 +62,7 @@ public final class Ingredients {
                 case PERIOD -> addWithin(one, parts);
                 case DAILY -> addWithin(one, parts);
                 case STOCK -> standing.computeIfAbsent(Key.of(one), _ -> new ArrayList<>()).add(one);
+                case LEDGER -> standing.computeIfAbsent(Key.of(one), _ -> new ArrayList<>()).add(one);
                 case HISTORY -> standing.computeIfAbsent(Key.of(one), _ -> new ArrayList<>()).add(one);
             }
         }

@@ -3,6 +3,7 @@ package dev.rouage.kpi.figure;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -20,6 +21,11 @@ public final class Tally {
     private final Map<Measure, NavigableMap<LocalDate, NavigableMap<Integer, Sum>>> dated = new EnumMap<>(
             Measure.class);
 
+    /** How many of a measure whose reading keeps the dates are left out, by date. */
+    private final Map<ExcludedOn, Long> excludedOn = new HashMap<>();
+
+    private record ExcludedOn(Measure measure, Reason reason, LocalDate day) {}
+
     /** Adds a sum read from the rollups. */
     public void add(Measure measure, Reason reason, int bucket, Sum sum) {
         if (reason == Reason.COUNTED) {
@@ -35,6 +41,8 @@ public final class Tally {
         if (reason == Reason.COUNTED) {
             dated.computeIfAbsent(measure, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> new TreeMap<>())
                     .merge(bucket, sum, Sum::plus);
+        } else {
+            excludedOn.merge(new ExcludedOn(measure, reason, day), sum.count(), Long::sum);
         }
     }
 
@@ -44,9 +52,21 @@ public final class Tally {
                 (measure, part) -> counted.computeIfAbsent(measure, _ -> new Distribution()).addAll(part));
         other.excluded.forEach((measure, reasons) -> reasons.forEach((reason, count) -> excluded
                 .computeIfAbsent(measure, _ -> new EnumMap<>(Reason.class)).merge(reason, count, Long::sum)));
+        other.excludedOn.forEach((one, count) -> excludedOn.merge(one, count, Long::sum));
         other.dated.forEach((measure, days) -> days.forEach((day, buckets) -> buckets.forEach((bucket, sum) -> dated
                 .computeIfAbsent(measure, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> new TreeMap<>())
                 .merge(bucket, sum, Sum::plus))));
+    }
+
+    /** How many are left out of a measure whose reading keeps the dates, by reason, before that day. */
+    Map<Reason, Long> excludedBefore(Measure measure, LocalDate end) {
+        Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+        excludedOn.forEach((one, count) -> {
+            if (one.measure == measure && one.day.isBefore(end)) {
+                reasons.merge(one.reason, count, Long::sum);
+            }
+        });
+        return reasons;
     }
 
     Distribution of(Measure measure) {

@@ -47,6 +47,8 @@ public record FigureRecordNode(
             return switch (kind) {
                 case DEAL -> OPPORTUNITY;
                 case ACCOUNT -> ACCOUNT;
+                case LEAD -> LEAD;
+                case SPEND -> OTHER;
             };
         }
     }

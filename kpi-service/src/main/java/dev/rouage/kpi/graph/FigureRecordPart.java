@@ -25,7 +25,7 @@ public record FigureRecordPart(
         boolean shown = switch (part.measure().scale()) {
             case NONE -> money && part.value().signum() != 0;
             case AMOUNT -> money;
-            case DAYS, WEEK, DATE -> true;
+            case DAYS, WEEK, DELAY, DATE -> true;
         };
         return new FigureRecordPart(part.measure(), part.day(), counted && shown ? part.value() : null,
                 counted ? null : part.reason());

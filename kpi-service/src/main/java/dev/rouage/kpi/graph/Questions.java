@@ -13,6 +13,7 @@ import dev.rouage.kpi.calendar.Grain;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.Basis;
 import dev.rouage.kpi.catalogue.Catalogue;
+import dev.rouage.kpi.catalogue.KpiDefinition;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Measure;
@@ -61,12 +62,13 @@ public final class Questions {
     public static Options options(KpiId kpi, @Nullable KpiOptions given, @Nullable Basis basis,
             @Nullable Integer windowDays) {
         Options options = KpiOptions.of(given).with(Optional.ofNullable(basis), Optional.ofNullable(windowDays));
-        Basis own = Catalogue.definition(kpi).basis();
-        if (options.basis().isPresent() && options.basis().get() != own) {
-            throw invalid(kpi + " is defined on the basis " + own + " only");
+        KpiDefinition definition = Catalogue.definition(kpi);
+        Basis chosen = options.basis().orElse(definition.basis());
+        if (!definition.choice().bases().contains(chosen)) {
+            throw invalid(kpi + " is defined on the basis " + definition.basis() + " only");
         }
-        if (options.windowDays().isPresent()) {
-            throw invalid(kpi + " has no window: 'windowDays' must be absent");
+        if (options.windowDays().isPresent() && (!definition.choice().window() || chosen == Basis.EVENT)) {
+            throw invalid(kpi + " has no window on the basis " + chosen + ": 'windowDays' must be absent");
         }
         return options;
     }

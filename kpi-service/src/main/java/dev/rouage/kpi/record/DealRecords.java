@@ -30,6 +30,17 @@ public class DealRecords {
             SELECT id, source, external_id, fields::text, history::text FROM crm_record
             WHERE tenant_id = $1 AND kind = 'opportunity' AND id = ANY ($2) AND state = 'LIVE'
             """;
+    private static final String OF_LEADS = """
+            SELECT id, source, external_id, fields::text, history::text FROM crm_record
+            WHERE tenant_id = $1 AND kind = 'opportunity' AND lead_ref = ANY ($2) AND state = 'LIVE'
+            """;
+
+    /** The live deals that refer to one of these leads; merges are not followed. */
+    public Uni<List<Deal>> ofLeads(SqlConnection connection, TenantId tenant, Collection<UUID> leads) {
+        return connection.preparedQuery(OF_LEADS).execute(Tuple.of(tenant.value(), leads.toArray(UUID[]::new)))
+                .map(DealRecords::deals);
+    }
+
     /** Those of the deals that are live; a deleted or merged one has left. */
     public Uni<List<Deal>> live(SqlConnection connection, TenantId tenant, Collection<UUID> ids) {
         return connection.preparedQuery(BY_ID).execute(Tuple.of(tenant.value(), ids.toArray(UUID[]::new)))

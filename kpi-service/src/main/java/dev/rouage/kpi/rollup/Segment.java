@@ -29,6 +29,7 @@ record Segment(int window, Span span, LocalDate from, LocalDate to) {
                     add(segments, new Segment(window, Span.DAY, month, period.to()));
                 }
                 case DAILY -> add(segments, new Segment(window, Span.DAY, period.from(), period.to()));
+                case LEDGER -> add(segments, new Segment(window, Span.DAY, BEGINNING, period.to()));
             }
         }
         return segments;

@@ -3,9 +3,11 @@ package dev.rouage.kpi.contribution;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,6 +22,8 @@ import net.jqwik.api.constraints.Size;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class DeltaProperties {
+    /** No rep has them. */
+    private static final Set<Measure> COSTS = EnumSet.range(Measure.MARKETING_COST_BEGUN, Measure.SALES_COST_ENDED);
     /** A journey's posting from now on. */
     record Step(int journey, Posting posting) {}
 
@@ -77,13 +81,15 @@ class DeltaProperties {
                     continue;
                 }
                 add(sums, Cut.TOTAL, Cut.NOBODY, true, one, 1);
-                add(sums, Cut.REP, rep(posting.slice()), true, one, 1);
                 add(sums, Cut.SLICE, posting.slice().id(), false, one, 1);
                 SliceKey current = posting.current() == null ? posting.slice() : posting.current();
-                add(sums, Cut.REP_SHIFT, rep(posting.slice()), true, one, -1);
-                add(sums, Cut.REP_SHIFT, rep(current), true, one, 1);
                 add(sums, Cut.SLICE_SHIFT, posting.slice().id(), false, one, -1);
                 add(sums, Cut.SLICE_SHIFT, current.id(), false, one, 1);
+                if (!COSTS.contains(one.measure())) {
+                    add(sums, Cut.REP, rep(posting.slice()), true, one, 1);
+                    add(sums, Cut.REP_SHIFT, rep(posting.slice()), true, one, -1);
+                    add(sums, Cut.REP_SHIFT, rep(current), true, one, 1);
+                }
             }
         }
         sums.values().removeIf(sum -> sum.count() == 0 && sum.value().signum() == 0);
