@@ -14,7 +14,6 @@ import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.testing.PostgresKafkaResource;
-
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,7 +87,9 @@ class FeedRateIT {
         LocalDate talked = created.plusDays(random.nextInt(40));
         LocalDate closed = talked.plusDays(random.nextInt(80));
         String stage = random.nextInt(5) == 0 ? "Talk" : random.nextInt(3) == 0 ? "Lost" : "Won";
-        String lead = random.nextBoolean() ? ",'lead':'" + crm.id(RecordKind.LEAD, "l" + random.nextInt(count / 2)) + "'" : "";
+        String lead = random.nextBoolean()
+                ? ",'lead':'" + crm.id(RecordKind.LEAD, "l" + random.nextInt(count / 2)) + "'"
+                : "";
         return crm.live(RecordKind.OPPORTUNITY, "d" + i, "{'stage':'" + stage + "','createdAt':'" + created
                 + "','currency':'EUR','amount':'" + (100 + random.nextInt(50_000)) + "','owner':'" + rep(crm)
                 + "','account':'" + crm.id(RecordKind.ACCOUNT, "a" + random.nextInt(count / 10)) + "'" + lead

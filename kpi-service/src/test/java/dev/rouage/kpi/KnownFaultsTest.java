@@ -126,7 +126,8 @@ class KnownFaultsTest {
     @Test
     void fault8RatioOfNothingIsNotZero() {
         for (KpiId kpi : List.of(KpiId.WIN_RATE_BY_COUNT, KpiId.WIN_RATE_BY_AMOUNT, KpiId.SALES_CYCLE_LENGTH,
-                KpiId.LOST_CYCLE_LENGTH, KpiId.OPEN_DEAL_AGE, KpiId.PIPELINE_VELOCITY, KpiId.AVERAGE_SALE_VALUE, KpiId.FIRST_PURCHASE_VALUE)) {
+                KpiId.LOST_CYCLE_LENGTH, KpiId.OPEN_DEAL_AGE, KpiId.PIPELINE_VELOCITY, KpiId.AVERAGE_SALE_VALUE,
+                KpiId.FIRST_PURCHASE_VALUE)) {
             assertNull(figure(kpi).value(), kpi.name());
         }
     }

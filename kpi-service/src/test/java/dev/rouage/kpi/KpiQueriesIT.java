@@ -62,18 +62,20 @@ class KpiQueriesIT {
 
     @Test
     void twoAliasesOfEveryQueryGiveTheirOwnAnswers() {
-        JsonPath answer = ask("{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER + ") {figures {kpi n}}"
-                + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
-                + ") {total {n}} e: kpis {kpi name} f: kpis(language: FR) {kpi name}"
-                + " g: companySettings {currency} h: companySettings {reportingZone}"
-                + " i: audit {differences} j: audit {sums}}");
+        JsonPath answer = ask(
+                "{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER + ") {figures {kpi n}}"
+                        + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
+                        + ") {total {n}} e: kpis {kpi name} f: kpis(language: FR) {kpi name}"
+                        + " g: companySettings {currency} h: companySettings {reportingZone}"
+                        + " i: audit {differences} j: audit {sums}}");
 
         assertEquals(72, answer.getInt("data.a.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
         assertEquals(33, answer.getInt("data.b.figures.find {it.kpi == 'WIN_RATE_BY_COUNT'}.n"));
         assertEquals(48, answer.getInt("data.c.total.n"));
         assertEquals(0, answer.getInt("data.d.total.n"));
         assertEquals("Win rate by count", answer.getString("data.e.find {it.kpi == 'WIN_RATE_BY_COUNT'}.name"));
-        assertEquals("Taux de réussite en nombre", answer.getString("data.f.find {it.kpi == 'WIN_RATE_BY_COUNT'}.name"));
+        assertEquals("Taux de réussite en nombre",
+                answer.getString("data.f.find {it.kpi == 'WIN_RATE_BY_COUNT'}.name"));
         assertEquals("EUR", answer.getString("data.g.currency"));
         assertNotNull(answer.getString("data.h.reportingZone"));
         assertEquals(0, answer.getInt("data.i.differences"));

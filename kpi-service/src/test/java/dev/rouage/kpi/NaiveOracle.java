@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
@@ -384,7 +383,8 @@ final class NaiveOracle {
     }
 
     private static Fact as(Fact fact, String what) {
-        return new Fact(fact.deal, what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment, fact.country);
+        return new Fact(fact.deal, what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source,
+                fact.segment, fact.country);
     }
 
     private @Nullable UUID survivorOf(@Nullable String id) {

@@ -150,10 +150,11 @@ class RandomHistoriesIT {
                 for (List<KpiDimension> by : List.of(List.of(KpiDimension.REP),
                         List.of(KpiDimension.SOURCE, KpiDimension.SEGMENT, KpiDimension.COUNTRY),
                         List.of(KpiDimension.REP, KpiDimension.SOURCE))) {
-                    ask(viewpoint, List.of(kpi), by, options(attribution, StartPoint.OPPORTUNITY_CREATED)).groups().forEach(group -> figures.put(
-                            kpi + " " + attribution + by
-                                    + group.values().stream().map(value -> value.orElse("-")).toList(),
-                            line(group.figure().figure())));
+                    ask(viewpoint, List.of(kpi), by, options(attribution, StartPoint.OPPORTUNITY_CREATED)).groups()
+                            .forEach(group -> figures.put(
+                                    kpi + " " + attribution + by
+                                            + group.values().stream().map(value -> value.orElse("-")).toList(),
+                                    line(group.figure().figure())));
                 }
             }
         }

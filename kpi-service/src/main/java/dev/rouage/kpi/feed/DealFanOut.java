@@ -24,7 +24,8 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
         Set<UUID> contacted) {
     private static final List<String> ACCOUNT_TRAITS = List.of("segment", "country");
     private static final List<String> LEAD_TRAITS = List.of("source", "channel", "country", "detectedAt");
-    private static final List<String> STAGE_FIELDS = List.of("pipeline", "stage", "category", "position", "probability");
+    private static final List<String> STAGE_FIELDS = List.of("pipeline", "stage", "category", "position",
+            "probability");
 
     static DealFanOut of(List<RecordChange> changes) {
         DealFanOut fanOut = new DealFanOut(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),

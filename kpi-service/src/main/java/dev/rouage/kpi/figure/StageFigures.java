@@ -22,7 +22,6 @@ import dev.rouage.kpi.journey.deal.StageCategory;
 import dev.rouage.kpi.journey.deal.StageMap;
 import dev.rouage.kpi.journey.deal.StageName;
 import dev.rouage.kpi.journey.deal.StageOutcome;
-
 import org.jspecify.annotations.Nullable;
 
 /** The figures of stages: how long deals stay, how many come how far, and what stands in them. In the pipelines' order. */

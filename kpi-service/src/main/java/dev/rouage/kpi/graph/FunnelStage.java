@@ -3,12 +3,10 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
-
 import dev.rouage.kpi.figure.StageFigures;
 import dev.rouage.kpi.journey.deal.StageCategory;
-
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** How many deals have come to a stage. */

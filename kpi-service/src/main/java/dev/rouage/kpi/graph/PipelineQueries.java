@@ -3,12 +3,6 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.eclipse.microprofile.graphql.DefaultValue;
-import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
-import org.eclipse.microprofile.graphql.Query;
-
 import dev.rouage.kpi.access.Viewpoints;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.figure.StageFigures;
@@ -16,8 +10,12 @@ import dev.rouage.kpi.report.Question;
 import dev.rouage.kpi.report.Reports;
 import dev.rouage.kpi.report.StageQuestion;
 import dev.rouage.kpi.report.StageReports;
-
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of the company's pipelines. */
@@ -57,7 +55,8 @@ public class PipelineQueries {
     @Query
     @NonNull
     @Description("What stands in each open stage of the company now")
-    public Uni<List<@NonNull PipelineStageView>> pipeline(@Description("Which deals count") @Nullable KpiFilter filter) {
+    public Uni<List<@NonNull PipelineStageView>> pipeline(
+            @Description("Which deals count") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.pipeline(filter);
         return viewpoints.current().chain(viewpoint -> stages.company(viewpoint, question)
                 .map(figures -> PipelineStageView.of(viewpoint, figures)));

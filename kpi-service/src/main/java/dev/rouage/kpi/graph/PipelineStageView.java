@@ -3,13 +3,11 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.rouage.kpi.access.Viewpoint;
+import dev.rouage.kpi.figure.StageFigures;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
-
-import dev.rouage.kpi.access.Viewpoint;
-import dev.rouage.kpi.figure.StageFigures;
-
 import org.jspecify.annotations.Nullable;
 
 /** What stands in an open stage. */

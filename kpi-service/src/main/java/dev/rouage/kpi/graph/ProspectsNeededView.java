@@ -2,15 +2,13 @@ package dev.rouage.kpi.graph;
 
 import java.math.BigDecimal;
 
-import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
-import org.eclipse.microprofile.graphql.Type;
-
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.figure.Figure;
 import dev.rouage.kpi.figure.ProspectsNeeded;
 import dev.rouage.kpi.report.Answer;
-
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** How many prospects a target takes. */

@@ -3,19 +3,17 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.util.List;
 
-import org.eclipse.microprofile.graphql.DefaultValue;
-import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
-import org.eclipse.microprofile.graphql.Source;
-
 import dev.rouage.kpi.access.Viewpoints;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.figure.StageFigures;
 import dev.rouage.kpi.report.Question;
 import dev.rouage.kpi.report.StageQuestion;
-
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of reps' pipelines. */
@@ -30,7 +28,8 @@ public class RepPipelineEntities {
     }
 
     @Description("How deals of the rep stay in each open stage, and which stage holds them up most; FORBIDDEN where the viewer may not see them")
-    public Uni<List<@NonNull StageBottleneck>> stageBottlenecks(@Source Rep rep, @NonNull @Description("The period") PeriodInput period,
+    public Uni<List<@NonNull StageBottleneck>> stageBottlenecks(@Source Rep rep,
+            @NonNull @Description("The period") PeriodInput period,
             @Description("Which deals count: by teams, reps and pipelines") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.stages(StageFigures.STAYS, period, filter, null);
         return viewpoints.current().chain(viewpoint -> batch
@@ -38,7 +37,8 @@ public class RepPipelineEntities {
     }
 
     @Description("How far the deals of the rep that were created in the period have come; FORBIDDEN where the viewer may not see them")
-    public Uni<List<@NonNull FunnelStage>> funnel(@Source Rep rep, @NonNull @Description("The period") PeriodInput period,
+    public Uni<List<@NonNull FunnelStage>> funnel(@Source Rep rep,
+            @NonNull @Description("The period") PeriodInput period,
             @Description("Which deals count: by teams, reps and pipelines") @Nullable KpiFilter filter,
             @Description("Only funnelMode matters") @Nullable KpiOptions options) {
         StageQuestion question = Questions.stages(StageFigures.FUNNEL, period, filter, options);
@@ -47,15 +47,18 @@ public class RepPipelineEntities {
     }
 
     @Description("What stands in each open stage of the rep now; FORBIDDEN where the viewer may not see them")
-    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Rep rep, @Description("Which deals count") @Nullable KpiFilter filter) {
+    public Uni<List<@NonNull PipelineStageView>> pipeline(@Source Rep rep,
+            @Description("Which deals count") @Nullable KpiFilter filter) {
         StageQuestion question = Questions.pipeline(filter);
         return viewpoints.current().chain(viewpoint -> batch
-                .rep(viewpoint, question, Ids.parse(rep.id())).map(figures -> PipelineStageView.of(viewpoint, figures)));
+                .rep(viewpoint, question, Ids.parse(rep.id()))
+                .map(figures -> PipelineStageView.of(viewpoint, figures)));
     }
 
     /** As many arguments as the graph's field has. */
     @Description("How many prospects the rep needs to reach a target, at the rate of a period; FORBIDDEN where the viewer may not see them")
-    public Uni<ProspectsNeededView> prospectsNeeded(@Source Rep rep, @NonNull @Description("The period") PeriodInput period,
+    public Uni<ProspectsNeededView> prospectsNeeded(@Source Rep rep,
+            @NonNull @Description("The period") PeriodInput period,
             @Description("A number of new customers; or give targetRevenue") @Nullable Integer targetCustomers,
             @Description("An amount in the company's currency; or give targetCustomers") @Nullable BigDecimal targetRevenue,
             @DefaultValue("WIN_RATE_BY_COUNT") @Description("The rate to reckon with; WIN_RATE_BY_COUNT by default: a prospect is then an opportunity") KpiId rate,

@@ -3,11 +3,9 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.rouage.kpi.figure.StageFigures;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-
-import dev.rouage.kpi.figure.StageFigures;
-
 import org.jspecify.annotations.Nullable;
 
 /** How deals stay in an open stage. */

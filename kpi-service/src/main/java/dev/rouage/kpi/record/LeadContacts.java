@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.journey.Moment;
 import dev.rouage.platform.tenant.TenantId;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -45,8 +44,8 @@ public class LeadContacts {
     private static Map<UUID, Instant> first(RowSet<Row> rows, Map<UUID, UUID> survivorByMember) {
         Map<UUID, Instant> first = new HashMap<>();
         for (Row row : rows) {
-            if (row.getString(1) != null && Moment.parse(row.getString(1)).orElse(null) instanceof Moment.AtInstant(
-                    Instant at)) {
+            if (row.getString(1) != null
+                    && Moment.parse(row.getString(1)).orElse(null) instanceof Moment.AtInstant(Instant at)) {
                 first.merge(survivorByMember.get(row.getUUID(0)), at,
                         (one, other) -> one.isBefore(other) ? one : other);
             }

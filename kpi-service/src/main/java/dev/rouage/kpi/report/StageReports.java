@@ -23,7 +23,6 @@ import dev.rouage.kpi.rollup.TallyQuery;
 import dev.rouage.kpi.rollup.TallyQuery.Owners;
 import dev.rouage.kpi.rollup.TallySource;
 import dev.rouage.platform.database.TenantDatabase;
-
 import io.smallrye.mutiny.Uni;
 
 /** Answers questions about stages: one statement for what stages mean, one for the sums of all owners of a question. */

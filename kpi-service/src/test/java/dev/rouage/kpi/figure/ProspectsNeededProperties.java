@@ -8,7 +8,6 @@ import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

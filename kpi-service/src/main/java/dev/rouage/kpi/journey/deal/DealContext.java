@@ -11,7 +11,6 @@ import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Moment;
 import dev.rouage.kpi.journey.Party;
 import dev.rouage.kpi.money.ExchangeRates;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,6 @@ import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a deal adds to the figures. */

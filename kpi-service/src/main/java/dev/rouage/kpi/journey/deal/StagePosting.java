@@ -17,7 +17,6 @@ import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.journey.deal.StageVisits.Visit;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a deal adds to the figures of the stages it has been in. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.rouage.kpi.journey.Change;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.rouage.kpi.journey.Change;
 import dev.rouage.kpi.contribution.Contribution;
+import dev.rouage.kpi.journey.Change;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Moment;
 import dev.rouage.kpi.money.ExchangeRates;

@@ -9,7 +9,6 @@ import java.util.Set;
 import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.money.ExchangeRates;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
