@@ -10,13 +10,15 @@ import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.calendar.ReportPeriod;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Contribution;
-import dev.rouage.kpi.contribution.DealPosting;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Frame;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Tally;
-import dev.rouage.kpi.journey.DealFixture;
+import dev.rouage.kpi.journey.deal.DealFixture;
+import dev.rouage.kpi.journey.deal.DealPosting;
 import dev.rouage.kpi.money.ExchangeRate;
 import dev.rouage.kpi.money.ExchangeRates;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class KnownFaultsTest {
     void fault3EveryFigureOfAWonDealIsPlacedAtItsClosing() {
         List<Contribution> contributions = contributions(won("2026-02-01"));
 
-        assertEquals(3, contributions.size());
+        assertEquals(2, contributions.size());
         contributions.forEach(one -> assertEquals(LocalDate.parse("2026-02-01"), one.day()));
     }
 
@@ -106,9 +108,10 @@ class KnownFaultsTest {
         Tally tally = new Tally();
         for (DealFixture deal : deals) {
             contributions(deal).forEach(
-                    one -> tally.add(one.measure(), one.reason(), one.bucket(), new Sum(1, one.value())));
+                    one -> tally.add(one.measure(), one.reason(), one.bucket(), new Sum(one.count(), one.value())));
         }
-        return Evaluation.of(kpi, tally);
+        return Evaluation.of(kpi, tally,
+                new Frame(period("2026-01-01", "2027-01-01"), LocalDate.parse("2026-12-31"), Options.DEFAULT));
     }
 
     private static List<Contribution> contributions(DealFixture deal) {

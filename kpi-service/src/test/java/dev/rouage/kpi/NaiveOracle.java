@@ -30,7 +30,7 @@ final class NaiveOracle {
 
     /** One thing that counts, or with a reason does not. */
     record Fact(String what, LocalDate day, BigDecimal value, @Nullable String reason, @Nullable UUID rep,
-            @Nullable String source, @Nullable String segment, @Nullable String country) {}
+            @Nullable UUID currentRep, @Nullable String source, @Nullable String segment, @Nullable String country) {}
 
     void deliver(ChangeEvent event) {
         records.merge(event.id(), event, (one, other) -> one.revision() >= other.revision() ? one : other);
@@ -45,15 +45,14 @@ final class NaiveOracle {
             }
         }
         wins.values().forEach(ofAccount -> {
-            Win first = ofAccount.stream().min(Comparator.comparing((Win win) -> win.won.day())
+            Win first = ofAccount.stream().min(Comparator.comparing((Win win) -> win.amount.day())
                     .thenComparing(win -> win.externalId)).orElseThrow();
-            facts.add(as(first.won, "customer"));
             facts.add(as(first.amount, "firstAmount"));
         });
         return facts;
     }
 
-    private record Win(String externalId, Fact won, Fact amount) {}
+    private record Win(String externalId, Fact amount) {}
 
     private void addDeal(List<Fact> facts, Map<UUID, List<Win>> wins, ChangeEvent deal) {
         String now = category(text(deal, "stage"));
@@ -99,9 +98,7 @@ final class NaiveOracle {
         }
         String owner = owner(deal, closed, byStatement ? text(deal, "closedAt") : null, entered);
         String side = now.equals("WON") ? "won" : "lost";
-        Fact counted = fact(deal, side, closed, BigDecimal.ZERO, null, owner);
         Fact amount = amount(deal, side + "Amount", closed, owner);
-        facts.add(counted);
         facts.add(amount);
         if (created == null) {
             facts.add(fact(deal, side + "Cycle", closed, BigDecimal.ZERO, "START_UNKNOWN", owner));
@@ -117,7 +114,7 @@ final class NaiveOracle {
             ChangeEvent record = records.get(customer);
             if (record == null || record.state() != RecordState.DELETED) {
                 wins.computeIfAbsent(customer, _ -> new ArrayList<>())
-                        .add(new Win(deal.externalId(), counted, amount));
+                        .add(new Win(deal.externalId(), amount));
             }
         }
     }
@@ -190,13 +187,17 @@ final class NaiveOracle {
     private Fact fact(ChangeEvent deal, String what, LocalDate day, BigDecimal value, @Nullable String reason,
             @Nullable String owner) {
         String accountCountry = trait(text(deal, "account"), "country");
-        return new Fact(what, day, value, reason, owner == null ? null : survivor(UUID.fromString(owner)),
+        return new Fact(what, day, value, reason, survivorOf(owner), survivorOf(text(deal, "owner")),
                 trait(text(deal, "lead"), "source"), trait(text(deal, "account"), "segment"),
                 accountCountry != null ? accountCountry : trait(text(deal, "lead"), "country"));
     }
 
     private static Fact as(Fact fact, String what) {
-        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.source, fact.segment, fact.country);
+        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment, fact.country);
+    }
+
+    private @Nullable UUID survivorOf(@Nullable String id) {
+        return id == null ? null : survivor(UUID.fromString(id));
     }
 
     private @Nullable String trait(@Nullable String id, String name) {

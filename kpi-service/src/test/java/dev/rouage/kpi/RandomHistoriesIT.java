@@ -18,11 +18,13 @@ import dev.rouage.kpi.NaiveOracle.Fact;
 import dev.rouage.kpi.access.Scope;
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
+import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Reporting;
 import dev.rouage.kpi.feed.FigureEffect;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.rebuild.Audit;
 import dev.rouage.kpi.rebuild.Rebuild;
 import dev.rouage.kpi.report.Answer;
@@ -50,10 +52,12 @@ class RandomHistoriesIT {
     private static final Period PERIOD = new Period(LocalDate.parse("2026-01-15"), LocalDate.parse("2026-06-10"));
     private static final Map<KpiId, List<String>> FACTS = Map.of(
             KpiId.SALES_CYCLE_LENGTH, List.of("wonCycle"), KpiId.LOST_CYCLE_LENGTH, List.of("lostCycle"),
-            KpiId.WIN_RATE_BY_COUNT, List.of("won", "lost"), KpiId.WIN_RATE_BY_AMOUNT,
+            KpiId.WIN_RATE_BY_COUNT, List.of("wonAmount", "lostAmount"), KpiId.WIN_RATE_BY_AMOUNT,
             List.of("wonAmount", "lostAmount"),
             KpiId.WON_REVENUE, List.of("wonAmount"), KpiId.AVERAGE_SALE_VALUE, List.of("wonAmount"),
-            KpiId.NEW_CUSTOMERS, List.of("customer"), KpiId.FIRST_PURCHASE_VALUE, List.of("firstAmount"));
+            KpiId.NEW_CUSTOMERS, List.of("firstAmount"), KpiId.FIRST_PURCHASE_VALUE, List.of("firstAmount"));
+
+    private static final List<KpiId> GROUPED = List.of(KpiId.WON_REVENUE, KpiId.WIN_RATE_BY_COUNT, KpiId.NEW_CUSTOMERS);
 
     @Inject
     FigureEffect effect;
@@ -106,25 +110,36 @@ class RandomHistoriesIT {
     }
 
     private Map<String, String> actual(Crm crm, NaiveOracle oracle) {
-        Viewpoint viewpoint = new Viewpoint(crm.tenant, new Reporting(oracle.zone, oracle.currency),
+        Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
                 new Scope.Company(), true, Optional.empty(), Instant.parse("2026-07-01T00:00:00Z"));
         Map<String, String> figures = new TreeMap<>();
-        ask(viewpoint, List.of(KpiId.values()), List.of()).total()
+        ask(viewpoint, List.of(KpiId.values()), List.of(), Options.DEFAULT).total()
                 .forEach(figure -> figures.put(figure.figure().kpi() + " []", line(figure.figure())));
-        for (KpiId kpi : List.of(KpiId.WON_REVENUE, KpiId.WIN_RATE_BY_COUNT, KpiId.NEW_CUSTOMERS)) {
-            for (List<KpiDimension> by : List.of(List.of(KpiDimension.REP),
-                    List.of(KpiDimension.SOURCE, KpiDimension.SEGMENT, KpiDimension.COUNTRY))) {
-                ask(viewpoint, List.of(kpi), by).groups().forEach(group -> figures.put(
-                        kpi + " " + by + group.values().stream().map(value -> value.orElse("-")).toList(),
-                        line(group.figure().figure())));
+        for (KpiId kpi : GROUPED) {
+            for (Attribution attribution : Attribution.values()) {
+                for (List<KpiDimension> by : List.of(List.of(KpiDimension.REP),
+                        List.of(KpiDimension.SOURCE, KpiDimension.SEGMENT, KpiDimension.COUNTRY),
+                        List.of(KpiDimension.REP, KpiDimension.SOURCE))) {
+                    ask(viewpoint, List.of(kpi), by, options(attribution)).groups().forEach(group -> figures.put(
+                            kpi + " " + attribution + by
+                                    + group.values().stream().map(value -> value.orElse("-")).toList(),
+                            line(group.figure().figure())));
+                }
             }
         }
         return figures;
     }
 
-    private Answer ask(Viewpoint viewpoint, List<KpiId> kpis, List<KpiDimension> by) {
+    private static Options options(Attribution attribution) {
+        Options usual = Options.DEFAULT;
+        return new Options(attribution, usual.startPoint(), usual.clock(), usual.basis(), usual.windowDays(),
+                usual.costKind(), usual.spendLagDays(), usual.includeZeroAmounts(), usual.surveyAnswers(),
+                usual.attempt(), usual.funnelMode());
+    }
+
+    private Answer ask(Viewpoint viewpoint, List<KpiId> kpis, List<KpiDimension> by, Options options) {
         return reports.company(viewpoint, new Question(kpis, new PeriodChoice.Days(PERIOD), Selection.ALL, by,
-                Optional.empty(), Optional.empty())).await().indefinitely();
+                Optional.empty(), Optional.empty(), options)).await().indefinitely();
     }
 
     private static String line(Figure figure) {
@@ -142,11 +157,17 @@ class RandomHistoriesIT {
         for (KpiId kpi : KpiId.values()) {
             figures.put(kpi + " []", line(kpi, facts));
         }
-        for (KpiId kpi : List.of(KpiId.WON_REVENUE, KpiId.WIN_RATE_BY_COUNT, KpiId.NEW_CUSTOMERS)) {
-            groups(facts, kpi, "[REP]", fact -> List.of(text(fact.rep()))).forEach(figures::put);
-            groups(facts, kpi, "[SOURCE, SEGMENT, COUNTRY]",
-                    fact -> List.of(text(fact.source()), text(fact.segment()), text(fact.country())))
-                    .forEach(figures::put);
+        for (KpiId kpi : GROUPED) {
+            for (Attribution attribution : Attribution.values()) {
+                Function<Fact, String> rep = fact -> text(
+                        attribution == Attribution.CURRENT_OWNER ? fact.currentRep() : fact.rep());
+                groups(facts, kpi, attribution + "[REP]", fact -> List.of(rep.apply(fact))).forEach(figures::put);
+                groups(facts, kpi, attribution + "[SOURCE, SEGMENT, COUNTRY]",
+                        fact -> List.of(text(fact.source()), text(fact.segment()), text(fact.country())))
+                        .forEach(figures::put);
+                groups(facts, kpi, attribution + "[REP, SOURCE]",
+                        fact -> List.of(rep.apply(fact), text(fact.source()))).forEach(figures::put);
+            }
         }
         return figures;
     }
@@ -164,11 +185,12 @@ class RandomHistoriesIT {
 
     private static String line(KpiId kpi, List<Fact> facts) {
         List<Fact> all = facts.stream().filter(fact -> FACTS.get(kpi).contains(fact.what())).toList();
-        List<Fact> counted = all.stream().filter(fact -> fact.reason() == null).toList();
+        boolean whateverTheReason = kpi == KpiId.WIN_RATE_BY_COUNT || kpi == KpiId.NEW_CUSTOMERS;
+        List<Fact> counted = all.stream().filter(fact -> whateverTheReason || fact.reason() == null).toList();
         List<Fact> first = counted.stream().filter(fact -> fact.what().equals(FACTS.get(kpi).getFirst())).toList();
         Map<String, Long> without = new TreeMap<>();
         facts.stream().filter(fact -> fact.reason() != null)
-                .filter(fact -> fact.what().equals("outcome") || all.contains(fact))
+                .filter(fact -> fact.what().equals("outcome") || !whateverTheReason && all.contains(fact))
                 .forEach(fact -> without.merge(String.valueOf(fact.reason()), 1L, Long::sum));
         BigDecimal count = BigDecimal.valueOf(counted.size());
         String parts = switch (kpi) {

@@ -12,6 +12,8 @@ import dev.rouage.platform.tenant.TenantId;
 /**
  * From where a request looks at the figures.
  *
+ * @param generation
+ *            of the figures that are shown
  * @param money
  *            whether amounts may be seen
  * @param dataThrough
@@ -19,7 +21,7 @@ import dev.rouage.platform.tenant.TenantId;
  * @param computedAt
  *            when the request was answered
  */
-public record Viewpoint(TenantId tenant, Reporting reporting, Scope scope, boolean money,
+public record Viewpoint(TenantId tenant, int generation, Reporting reporting, Scope scope, boolean money,
         Optional<Instant> dataThrough, Instant computedAt) {
 
     /** Today, where the company is. */

@@ -43,7 +43,8 @@ public class Viewpoints {
             )
             SELECT settings.reporting_zone, settings.currency, progress.data_through, me.id, me.team,
                 ARRAY(SELECT tree.team FROM led, team_tree($1, led.teams) tree) AS teams,
-                ARRAY(SELECT reps.rep FROM led, team_reps($1, led.teams) reps) AS reps
+                ARRAY(SELECT reps.rep FROM led, team_reps($1, led.teams) reps) AS reps,
+                coalesce(settings.generation, 0)::int AS generation
             FROM (SELECT 1) AS always
             LEFT JOIN company_settings settings ON settings.tenant_id = $1
             LEFT JOIN feed_progress progress ON progress.tenant_id = $1
@@ -96,7 +97,7 @@ public class Viewpoints {
                 ? ReportingSettings.DEFAULT
                 : new Reporting(ZoneId.of(row.getString(0)), row.getString(1));
         Scope scope = viewer.has(Role.ADMIN) ? new Scope.Company() : people(viewer, row);
-        return new Viewpoint(viewer.tenant(), reporting, scope, viewer.has(Role.MONEY),
+        return new Viewpoint(viewer.tenant(), row.getInteger(7), reporting, scope, viewer.has(Role.MONEY),
                 Optional.ofNullable(row.getOffsetDateTime(2)).map(OffsetDateTime::toInstant), now);
     }
 

@@ -4,14 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** How finely contributions are summed up. Codes are stored: they are never given to another cut. */
 public enum Cut {
     /** All of the company in one. */
-    TOTAL(0, List.of(Span.DAY, Span.MONTH)),
+    TOTAL(0, Span.DAY, Span.MONTH),
     /** By rep. */
-    REP(1, List.of(Span.DAY, Span.MONTH)),
+    REP(1, Span.DAY, Span.MONTH),
     /** By slice. Hardly two deals share a slice and a day: sums by month would save no reading. */
-    SLICE(2, List.of(Span.DAY));
+    SLICE(2, Span.DAY),
+    /** By rep, pipeline and stage together; for the figures of stages only. */
+    STAGE(3, Span.DAY, Span.MONTH),
+    /**
+     * What must be added to the sums by rep so that everything stands with its present owner: taken from the one it
+     * stands with, given to the present one. Hardly anything changes hands, so hardly anything is written.
+     */
+    REP_SHIFT(4, Span.DAY, Span.MONTH),
+    /** The same of the sums by slice. */
+    SLICE_SHIFT(5, Span.DAY);
 
     /** Stands for the whole company, and for deals without an owner. */
     public static final UUID NOBODY = new UUID(0, 0);
@@ -19,9 +30,9 @@ public enum Cut {
     private final int code;
     private final List<Span> spans;
 
-    Cut(int code, List<Span> spans) {
+    Cut(int code, Span... spans) {
         this.code = code;
-        this.spans = spans;
+        this.spans = List.of(spans);
     }
 
     /** The cut of a stored number. */
@@ -40,12 +51,22 @@ public enum Cut {
         return spans;
     }
 
-    /** Which part of the cut a slice belongs to. */
-    public UUID part(SliceKey slice) {
+    /** The cut that moves what stands in this one to the present owners; null where owners make no difference. */
+    public @Nullable Cut shift() {
+        return switch (this) {
+            case REP -> REP_SHIFT;
+            case SLICE -> SLICE_SHIFT;
+            case TOTAL, STAGE, REP_SHIFT, SLICE_SHIFT -> null;
+        };
+    }
+
+    /** Which part of the cut a contribution belongs to that is booked there. */
+    UUID part(SliceKey slice, Contribution contribution) {
         return switch (this) {
             case TOTAL -> NOBODY;
-            case REP -> slice.rep() == null ? NOBODY : slice.rep();
-            case SLICE -> slice.id();
+            case REP, REP_SHIFT -> slice.rep() == null ? NOBODY : slice.rep();
+            case SLICE, SLICE_SHIFT -> slice.id();
+            case STAGE -> contribution.stage() == null ? NOBODY : contribution.stage();
         };
     }
 }

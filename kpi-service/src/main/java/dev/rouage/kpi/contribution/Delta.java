@@ -1,5 +1,6 @@
 package dev.rouage.kpi.contribution;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,13 +27,23 @@ public final class Delta {
 
     private void post(Posting posting, int sign) {
         for (Contribution one : posting.contributions()) {
-            Sum sum = new Sum(sign, sign > 0 ? one.value() : one.value().negate());
-            for (Cut cut : Cut.values()) {
-                for (Span span : cut.spans()) {
-                    moves.merge(new RollupKey(cut, cut.part(posting.slice()), one.measure(), span,
-                            span.startOf(one.day()), one.reason(), one.bucket()), sum, Sum::plus);
+            for (Cut cut : one.measure().cuts()) {
+                move(cut, posting.slice(), one, sign);
+                Cut shift = cut.shift();
+                if (shift != null && posting.current() != null) {
+                    move(shift, posting.slice(), one, -sign);
+                    move(shift, posting.current(), one, sign);
                 }
             }
+        }
+    }
+
+    private void move(Cut cut, SliceKey slice, Contribution one, int sign) {
+        BigDecimal value = sign > 0 ? one.value() : one.value().negate();
+        Sum sum = new Sum((long) sign * one.count(), value);
+        for (Span span : cut.spans()) {
+            moves.merge(new RollupKey(cut, cut.part(slice, one), one.measure(), span, span.startOf(one.day()),
+                    one.reason(), one.bucket()), sum, Sum::plus);
         }
     }
 }

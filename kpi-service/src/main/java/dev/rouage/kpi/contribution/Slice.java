@@ -14,22 +14,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rep
  *            the survivor's id
+ * @param stage
+ *            the name of a stage of the pipeline, for the parts of {@link Cut#STAGE} only
  */
 public record Slice(@Nullable UUID rep, @Nullable String source, @Nullable String channel, @Nullable String pipeline,
-        @Nullable String segment, @Nullable String country, @Nullable String product) {
+        @Nullable String segment, @Nullable String country, @Nullable String product, @Nullable String stage) {
+
+    /** A slice of whole journeys. */
+    public Slice(@Nullable UUID rep, @Nullable String source, @Nullable String channel, @Nullable String pipeline,
+            @Nullable String segment, @Nullable String country, @Nullable String product) {
+        this(rep, source, channel, pipeline, segment, country, product, null);
+    }
+
+    /**
+     * A part of the cut by stage.
+     *
+     * @param source
+     *            the CRM that the pipeline belongs to, and not where a lead came from
+     */
+    public static Slice ofStage(@Nullable UUID rep, String source, @Nullable String pipeline, String stage) {
+        return new Slice(rep, source, null, pipeline, null, null, null, stage);
+    }
+
+    /** The same values with another rep. */
+    public Slice of(@Nullable UUID other) {
+        return new Slice(other, source, channel, pipeline, segment, country, product, stage);
+    }
 
     /** The slice's names in the rollups; equal slices have equal keys, so that no look-up is needed to write one. */
     public SliceKey key() {
         MessageDigest digest = sha256();
         for (Object value : Arrays.asList(rep, source, channel, pipeline, segment, country, product)) {
-            byte[] bytes = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(4).putInt(value == null ? -1 : bytes.length).array());
-            digest.update(bytes);
+            update(digest, value);
+        }
+        if (stage != null) {
+            update(digest, stage);
         }
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         long high = hash.getLong() & 0xffffffffffff0fffL | 0x8000L;
         long low = hash.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
         return new SliceKey(new UUID(high, low), rep);
+    }
+
+    private static void update(MessageDigest digest, @Nullable Object value) {
+        byte[] bytes = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(value == null ? -1 : bytes.length).array());
+        digest.update(bytes);
     }
 
     private static MessageDigest sha256() {

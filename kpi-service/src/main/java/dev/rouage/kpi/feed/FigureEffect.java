@@ -8,9 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.rouage.kpi.record.RecordStore;
 import dev.rouage.kpi.restate.FeedProgress;
 import dev.rouage.kpi.restate.Restatement;
+import dev.rouage.kpi.restate.Touched;
+import dev.rouage.kpi.settings.ReportingSettings;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.FeedEffect;
 import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -19,13 +22,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 public class FigureEffect implements FeedEffect {
     private final FeedProgress progress;
     private final RecordStore records;
-    private final DependentDeals dependents;
+    private final FanOut fanOut;
+    private final ReportingSettings settings;
     private final Restatement restatement;
 
-    FigureEffect(FeedProgress progress, RecordStore records, DependentDeals dependents, Restatement restatement) {
+    FigureEffect(FeedProgress progress, RecordStore records, FanOut fanOut, ReportingSettings settings,
+            Restatement restatement) {
         this.progress = progress;
         this.records = records;
-        this.dependents = dependents;
+        this.fanOut = fanOut;
+        this.settings = settings;
         this.restatement = restatement;
     }
 
@@ -34,8 +40,16 @@ public class FigureEffect implements FeedEffect {
         var dataThrough = changes.stream().map(ChangeEvent::recordedAt).max(Comparator.naturalOrder()).orElseThrow();
         return progress.advance(connection, tenant, dataThrough)
                 .chain(() -> records.upsert(connection, tenant, changes))
-                .map(FanOut::of)
-                .chain(fanOut -> dependents.of(connection, tenant, fanOut)
-                        .chain(deals -> restatement.restate(connection, tenant, deals, fanOut.accounts())));
+                .chain(changed -> fanOut.of(connection, tenant, changed))
+                .chain(touched -> touched.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : restate(connection, tenant, touched));
+    }
+
+    private Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {
+        return settings.editions(connection, tenant).chain(editions -> Multi.createFrom().iterable(editions)
+                .onItem()
+                .transformToUniAndConcatenate(edition -> restatement.restate(connection, edition, touched))
+                .collect().last().replaceWithVoid());
     }
 }

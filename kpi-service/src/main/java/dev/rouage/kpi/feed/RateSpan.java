@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.rouage.kpi.feed.FanOut.CurrencyDay;
 import dev.rouage.kpi.money.ExchangeRates;
 
 /** Days on which a currency's worth may have changed, first and last included; spans of one currency have days between them. */
@@ -31,4 +30,7 @@ record RateSpan(String currency, LocalDate first, LocalDate last) {
     private boolean reaches(RateSpan later) {
         return currency.equals(later.currency) && !later.first.isAfter(last.plusDays(1));
     }
+
+    /** A currency whose worth on that day, and for a while after, has changed. */
+    record CurrencyDay(String currency, LocalDate day) {}
 }

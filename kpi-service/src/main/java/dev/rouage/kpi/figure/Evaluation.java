@@ -25,24 +25,26 @@ public final class Evaluation {
     private final Unit unit;
     private final FigureRule rule;
     private final Tally tally;
+    private final Frame frame;
 
-    private Evaluation(KpiId kpi, Tally tally) {
+    private Evaluation(KpiId kpi, Tally tally, Frame frame) {
         this.kpi = kpi;
         this.unit = Catalogue.definition(kpi).unit();
-        this.rule = FigureRule.of(kpi);
+        this.rule = FigureRule.of(kpi, frame.options());
         this.tally = tally;
+        this.frame = frame;
     }
 
     /** The measures that the figures are made of. */
-    public static Set<Measure> measures(Collection<KpiId> kpis) {
+    public static Set<Measure> measures(Collection<KpiId> kpis, Options options) {
         Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        kpis.forEach(kpi -> measures.addAll(FigureRule.of(kpi).measures()));
+        kpis.forEach(kpi -> measures.addAll(FigureRule.of(kpi, options).measures()));
         return measures;
     }
 
     /** The figure that the tally gives. */
-    public static Figure of(KpiId kpi, Tally tally) {
-        return new Evaluation(kpi, tally).figure();
+    public static Figure of(KpiId kpi, Tally tally, Frame frame) {
+        return new Evaluation(kpi, tally, frame).figure();
     }
 
     /** By which share a value has moved: 0.1 is 10 % more. Null where there was no value or it was 0. */
@@ -55,18 +57,18 @@ public final class Evaluation {
 
     private Figure figure() {
         return switch (rule) {
-            case FigureRule.Count(Measure measure) -> count(tally.of(measure).total());
+            case FigureRule.Occurrences(Measure measure) -> occurrences(tally.occurrences(measure));
             case FigureRule.Total(Measure measure) -> total(tally.of(measure).total());
             case FigureRule.Mean(Measure measure) -> mean(tally.of(measure));
-            case FigureRule.ShareOfCounts(Measure part, Measure rest) -> shareOfCounts(
-                    tally.of(part).total().count(), tally.of(rest).total().count());
+            case FigureRule.ShareOfOccurrences(Measure part, Measure rest) -> shareOfCounts(
+                    tally.occurrences(part), tally.occurrences(rest));
             case FigureRule.ShareOfSums(Measure part, Measure rest) -> shareOfSums(tally.of(part).total(),
                     tally.of(rest).total());
         };
     }
 
-    private Figure count(Sum sum) {
-        return plain(BigDecimal.valueOf(sum.count()), sum.count());
+    private Figure occurrences(long count) {
+        return plain(BigDecimal.valueOf(count), count);
     }
 
     private Figure total(Sum sum) {
@@ -75,7 +77,7 @@ public final class Evaluation {
 
     private Figure plain(BigDecimal value, long n) {
         return new Figure(kpi, rounded(value), new Parts(exact(value), null, n), Spread.NONE, null, null,
-                tally.excludedFrom(rule.measures()), null);
+                tally.excludedFrom(rule.excluding()), null);
     }
 
     private Figure mean(Distribution values) {
@@ -101,7 +103,7 @@ public final class Evaluation {
         BigDecimal value = nothing ? null : rounded(numerator.divide(denominator, MathContext.DECIMAL128));
         return new Figure(kpi, value, new Parts(exact(numerator), exact(denominator), n), spread,
                 interval == null ? null : rounded(interval.low()), interval == null ? null : rounded(interval.high()),
-                tally.excludedFrom(rule.measures()), nothing ? NOTHING : null);
+                tally.excludedFrom(rule.excluding()), nothing ? NOTHING : null);
     }
 
     private @Nullable BigDecimal rounded(Optional<BigDecimal> value) {

@@ -50,8 +50,9 @@ public class KpiQueries {
     @Description("All figures of the company in a period")
     public Uni<Scorecard> scorecard(@NonNull @Description("The period") PeriodInput period,
             @Description("Which records count") @Nullable KpiFilter filter,
-            @Description("What each figure is compared with") @Nullable Comparison compare) {
-        Question question = Questions.scorecard(period, filter, compare);
+            @Description("What each figure is compared with") @Nullable Comparison compare,
+            @Description("Which of their variants figures are worked out in") @Nullable KpiOptions options) {
+        Question question = Questions.scorecard(period, filter, compare, options);
         return viewpoints.current().chain(viewpoint -> reports.company(viewpoint, question)).map(Scorecard::of);
     }
 
@@ -67,10 +68,11 @@ public class KpiQueries {
             @Description("What it is compared with") @Nullable Comparison compare,
             @Description("What the period selects, where the figure leaves a choice") @Nullable Basis basis,
             @Description("Within how many days something must have happened, where the figure has such a limit") @Nullable Integer windowDays,
+            @Description("Which of its variants the figure is worked out in") @Nullable KpiOptions options,
             @Description("How many groups, 1..100; 20 by default") @Nullable Integer first,
             @Description("The cursor of the group behind which the page begins") @Nullable String after) {
-        Questions.checkBasis(id, basis, windowDays);
-        Question question = Questions.kpi(id, period, filter, by, grain, compare);
+        Question question = Questions.kpi(id, period, filter, by, grain, compare,
+                Questions.options(id, options, basis, windowDays));
         PageRequest page = PageRequest.of(first, after);
         return viewpoints.current().chain(viewpoint -> reports.company(viewpoint, question))
                 .map(answer -> KpiResult.of(answer, question.by(), page));

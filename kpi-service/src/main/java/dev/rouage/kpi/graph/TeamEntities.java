@@ -41,8 +41,9 @@ public class TeamEntities {
     @Description("All figures of the team in a period; FORBIDDEN where the viewer may not see them")
     public Uni<Scorecard> scorecard(@Source Team team, @NonNull @Description("The period") PeriodInput period,
             @Description("Which of the team's records count") @Nullable KpiFilter filter,
-            @Description("What each figure is compared with") @Nullable Comparison compare) {
-        return answer(team, Questions.scorecard(period, filter, compare)).map(Scorecard::of);
+            @Description("What each figure is compared with") @Nullable Comparison compare,
+            @Description("Which of their variants figures are worked out in") @Nullable KpiOptions options) {
+        return answer(team, Questions.scorecard(period, filter, compare, options)).map(Scorecard::of);
     }
 
     /** As many arguments as the graph's field has. */
@@ -55,10 +56,11 @@ public class TeamEntities {
             @Description("What it is compared with") @Nullable Comparison compare,
             @Description("What the period selects, where the figure leaves a choice") @Nullable Basis basis,
             @Description("Within how many days something must have happened, where the figure has such a limit") @Nullable Integer windowDays,
+            @Description("Which of its variants the figure is worked out in") @Nullable KpiOptions options,
             @Description("How many groups, 1..100; 20 by default") @Nullable Integer first,
             @Description("The cursor of the group behind which the page begins") @Nullable String after) {
-        Questions.checkBasis(id, basis, windowDays);
-        Question question = Questions.kpi(id, period, filter, by, grain, compare);
+        Question question = Questions.kpi(id, period, filter, by, grain, compare,
+                Questions.options(id, options, basis, windowDays));
         PageRequest page = PageRequest.of(first, after);
         return answer(team, question).map(answer -> KpiResult.of(answer, question.by(), page));
     }

@@ -9,13 +9,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rouage.kpi.journey.Deal;
-import dev.rouage.kpi.journey.DealDates;
-import dev.rouage.kpi.journey.DealLinks;
-import dev.rouage.kpi.journey.DealTerms;
-import dev.rouage.kpi.journey.DealType;
 import dev.rouage.kpi.journey.Moment;
-import dev.rouage.kpi.journey.StageName;
+import dev.rouage.kpi.journey.deal.Deal;
+import dev.rouage.kpi.journey.deal.DealDates;
+import dev.rouage.kpi.journey.deal.DealLinks;
+import dev.rouage.kpi.journey.deal.DealTerms;
+import dev.rouage.kpi.journey.deal.DealType;
+import dev.rouage.kpi.journey.deal.StageName;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,23 +30,10 @@ public class DealRecords {
             SELECT id, source, external_id, fields::text, history::text FROM crm_record
             WHERE tenant_id = $1 AND kind = 'opportunity' AND id = ANY ($2) AND state = 'LIVE'
             """;
-    private static final String IDS_AFTER = """
-            SELECT id FROM crm_record WHERE tenant_id = $1 AND kind = 'opportunity' AND id > $2 ORDER BY id LIMIT $3
-            """;
-
     /** Those of the deals that are live; a deleted or merged one has left. */
     public Uni<List<Deal>> live(SqlConnection connection, TenantId tenant, Collection<UUID> ids) {
         return connection.preparedQuery(BY_ID).execute(Tuple.of(tenant.value(), ids.toArray(UUID[]::new)))
                 .map(DealRecords::deals);
-    }
-
-    /** The ids of the company's deals behind that id, whatever their state, in the order of ids. */
-    public Uni<List<UUID>> idsAfter(SqlConnection connection, TenantId tenant, UUID after, int limit) {
-        return connection.preparedQuery(IDS_AFTER).execute(Tuple.of(tenant.value(), after, limit)).map(rows -> {
-            List<UUID> ids = new ArrayList<>(rows.size());
-            rows.forEach(row -> ids.add(row.getUUID(0)));
-            return ids;
-        });
     }
 
     private static List<Deal> deals(RowSet<Row> rows) {

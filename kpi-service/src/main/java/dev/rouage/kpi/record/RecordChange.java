@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A record that has just changed.
  *
  * @param before
- *            null when the record is new to us, and for kinds that nothing but themselves depends on
+ *            null when the record is new to us
  */
 public record RecordChange(RecordKind kind, UUID id, String source, @Nullable RecordVersion before,
         RecordVersion after) {

@@ -7,8 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rouage.platform.event.RecordState;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it was or is. */
-public record RecordVersion(RecordState state, @Nullable UUID mergedInto, JsonNode fields) {
+/**
+ * A record as it was or is.
+ *
+ * @param fields
+ *            of a version before only those of accounts, leads, stages and rates; else empty
+ * @param references
+ *            of every version
+ */
+public record RecordVersion(RecordState state, @Nullable UUID mergedInto, JsonNode fields,
+        References references) {
 
     /** A field as text; empty when it is absent or null. */
     public Optional<String> text(String field) {

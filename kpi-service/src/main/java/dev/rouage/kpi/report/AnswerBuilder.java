@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.rouage.kpi.access.Viewpoint;
+import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.figure.Evaluation;
+import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.Frame;
 import dev.rouage.kpi.figure.Tally;
 import dev.rouage.kpi.report.Answer.ComparedFigure;
 import dev.rouage.kpi.report.Answer.Group;
@@ -52,18 +55,22 @@ final class AnswerBuilder {
     }
 
     private ComparedFigure compared(KpiId kpi, Map<Integer, Tally> tallies) {
-        return new ComparedFigure(Evaluation.of(kpi, tally(tallies, 0)),
-                windows.previous().map(_ -> Evaluation.of(kpi, tally(tallies, 1))));
+        return new ComparedFigure(figure(kpi, tallies, 0, windows.period()),
+                windows.previous().map(previous -> figure(kpi, tallies, 1, previous)));
     }
 
     private List<Point> series(KpiId kpi, Map<Integer, Tally> tallies) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < windows.series().size(); i++) {
-            Tally tally = tally(tallies, windows.firstOfSeries() + i);
-            points.add(new Point(windows.series().get(i),
-                    new ComparedFigure(Evaluation.of(kpi, tally), Optional.empty())));
+            Period period = windows.series().get(i);
+            points.add(new Point(period, new ComparedFigure(
+                    figure(kpi, tallies, windows.firstOfSeries() + i, period), Optional.empty())));
         }
         return points;
+    }
+
+    private Figure figure(KpiId kpi, Map<Integer, Tally> tallies, int window, Period period) {
+        return Evaluation.of(kpi, tally(tallies, window), new Frame(period, viewpoint.today(), question.options()));
     }
 
     private static Tally tally(Map<Integer, Tally> tallies, int window) {

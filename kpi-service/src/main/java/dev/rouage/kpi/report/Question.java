@@ -7,6 +7,7 @@ import dev.rouage.kpi.calendar.Comparison;
 import dev.rouage.kpi.calendar.Grain;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.rollup.Selection;
 
 /**
@@ -16,9 +17,11 @@ import dev.rouage.kpi.rollup.Selection;
  *            the dimensions to break the figures down by; each value of theirs is a group of the answer
  * @param grain
  *            the length of the points of a series, if one is asked for
+ * @param options
+ *            the variants that the figures are worked out in
  */
 public record Question(List<KpiId> kpis, PeriodChoice period, Selection selection, List<KpiDimension> by,
-        Optional<Grain> grain, Optional<Comparison> comparison) {
+        Optional<Grain> grain, Optional<Comparison> comparison, Options options) {
 
     /** Takes copies. */
     public Question {

@@ -58,8 +58,9 @@ public class Reports {
             Question question, Owners owners) {
         check(viewpoint, question, owners);
         Windows windows = Windows.of(question, question.period().seenFrom(viewpoint.today()));
-        TallyQuery query = new TallyQuery(Evaluation.measures(question.kpis()), windows.all(), owners,
-                question.selection(), question.by());
+        TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
+                Evaluation.measures(question.kpis(), question.options()), windows.all(), owners, question.selection(),
+                question.by());
         return rollups.read(viewpoint.tenant(), query).map(tallies -> {
             Map<Optional<UUID>, List<Map.Entry<TallyKey, Tally>>> byOwner = new LinkedHashMap<>();
             tallies.entrySet().forEach(entry -> byOwner

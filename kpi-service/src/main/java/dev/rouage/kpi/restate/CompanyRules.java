@@ -3,30 +3,37 @@ package dev.rouage.kpi.restate;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Reporting;
-import dev.rouage.kpi.journey.StageMap;
+import dev.rouage.kpi.journey.deal.StageMap;
 import dev.rouage.kpi.record.ContextRecords;
-import dev.rouage.kpi.settings.ReportingSettings;
+import dev.rouage.kpi.settings.Edition;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** What holds for all journeys of a company. */
-record CompanyRules(Reporting reporting, StageMap stages) {
+/** What holds for all journeys of an edition of a company's figures. */
+public record CompanyRules(Edition edition, StageMap stages) {
+
+    /** Whose figures they are. */
+    public TenantId tenant() {
+        return edition.tenant();
+    }
+
+    /** What they are reported in. */
+    public Reporting reporting() {
+        return edition.reporting();
+    }
 
     /** Reads them. */
     @ApplicationScoped
     static class Reader {
-        private final ReportingSettings settings;
         private final ContextRecords records;
 
-        Reader(ReportingSettings settings, ContextRecords records) {
-            this.settings = settings;
+        Reader(ContextRecords records) {
             this.records = records;
         }
 
-        Uni<CompanyRules> of(SqlConnection connection, TenantId tenant) {
-            return settings.of(connection, tenant).chain(reporting -> records.stages(connection, tenant)
-                    .map(stages -> new CompanyRules(reporting, stages)));
+        Uni<CompanyRules> of(SqlConnection connection, Edition edition) {
+            return records.stages(connection, edition.tenant()).map(stages -> new CompanyRules(edition, stages));
         }
     }
 }

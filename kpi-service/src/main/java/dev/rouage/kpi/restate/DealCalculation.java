@@ -11,67 +11,92 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.kpi.contribution.DealBooking;
-import dev.rouage.kpi.contribution.DealPosting;
-import dev.rouage.kpi.contribution.Posting;
+import dev.rouage.kpi.contribution.Booking;
+import dev.rouage.kpi.contribution.Difference;
+import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.contribution.Slice;
-import dev.rouage.kpi.journey.DealJourney;
-import dev.rouage.kpi.journey.DealLinks;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
+import dev.rouage.kpi.journey.deal.DealJourney;
+import dev.rouage.kpi.journey.deal.DealLinks;
+import dev.rouage.kpi.journey.deal.DealPosting;
 import dev.rouage.kpi.money.ExchangeRates;
 import dev.rouage.kpi.record.ContextRecords;
 import dev.rouage.kpi.record.DealRecords;
-import dev.rouage.platform.tenant.TenantId;
+import dev.rouage.kpi.record.RecordLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what deals contribute, from their records as they are now: three statements for any number of deals. */
 @ApplicationScoped
-class DealCalculation {
+class DealCalculation implements JourneyCalculation {
     private final DealRecords deals;
+    private final RecordLinks links;
     private final ContextRecords context;
 
-    DealCalculation(DealRecords deals, ContextRecords context) {
+    DealCalculation(DealRecords deals, RecordLinks links, ContextRecords context) {
         this.deals = deals;
+        this.links = links;
         this.context = context;
     }
 
-    /** The bookings of those deals that contribute anything, and the slices they are booked in. */
-    record Result(Map<UUID, DealBooking> bookings, Set<Slice> slices) {}
+    @Override
+    public JourneyKind kind() {
+        return JourneyKind.DEAL;
+    }
 
-    Uni<Result> of(SqlConnection connection, TenantId tenant, CompanyRules rules, Collection<UUID> ids) {
-        return deals.live(connection, tenant, ids).chain(live -> {
+    @Override
+    public Uni<Calculated> of(SqlConnection connection, CompanyRules rules, Collection<UUID> ids) {
+        return deals.live(connection, rules.tenant(), ids).chain(live -> {
             List<DealJourney> journeys = live.stream()
                     .map(deal -> DealJourney.of(deal, rules.stages(), rules.reporting().zone()))
                     .filter(journey -> journey.placedOn() != null).toList();
             return journeys.isEmpty()
-                    ? Uni.createFrom().item(new Result(Map.of(), Set.of()))
-                    : booked(connection, tenant, rules.reporting().currency(), journeys);
+                    ? Uni.createFrom().item(Calculated.nothing(ids))
+                    : booked(connection, rules, ids, journeys);
         });
     }
 
-    private Uni<Result> booked(SqlConnection connection, TenantId tenant, String currency,
-            List<DealJourney> journeys) {
-        return context.directory(connection, tenant, parties(journeys))
-                .chain(directory -> context.rates(connection, tenant, foreignDays(journeys, currency), currency)
-                        .map(rates -> result(journeys, directory, rates, currency)));
+    @Override
+    public Uni<List<UUID>> idsAfter(SqlConnection connection, CompanyRules rules, UUID after, int limit) {
+        return links.idsAfter(connection, rules.tenant(), "opportunity", after, limit);
     }
 
-    private static Result result(List<DealJourney> journeys, Directory directory, ExchangeRates rates,
-            String currency) {
-        Map<UUID, DealBooking> bookings = new HashMap<>();
+    /** The accounts whose purchases may have changed. */
+    @Override
+    public Touched touchedBy(Difference<Booking> difference) {
+        Touched touched = Touched.none();
+        difference.involved().map(Booking::purchase).forEach(purchase -> {
+            if (purchase != null) {
+                touched.add(JourneyKind.ACCOUNT, purchase.account());
+            }
+        });
+        return touched;
+    }
+
+    private Uni<Calculated> booked(SqlConnection connection, CompanyRules rules, Collection<UUID> ids,
+            List<DealJourney> journeys) {
+        String currency = rules.reporting().currency();
+        return context.directory(connection, rules.tenant(), parties(journeys)).chain(directory -> context
+                .rates(connection, rules.tenant(), foreignDays(journeys, currency), currency)
+                .map(rates -> calculated(ids, journeys, directory, rates, currency)));
+    }
+
+    private static Calculated calculated(Collection<UUID> ids, List<DealJourney> journeys, Directory directory,
+            ExchangeRates rates, String currency) {
+        Map<UUID, Booking> bookings = new HashMap<>();
         Set<Slice> slices = new HashSet<>();
         for (DealJourney journey : journeys) {
             Slice slice = DealPosting.slice(journey, directory);
-            Posting posting = new Posting(slice.key(), DealPosting.contributions(journey, rates, currency));
-            DealBooking.of(journey, posting, currency).ifPresent(booking -> {
-                bookings.put(booking.deal(), booking);
+            Slice current = DealPosting.currentSlice(journey, slice, directory);
+            DealPosting.booking(journey, slice, current, rates, currency).ifPresent(booking -> {
+                bookings.put(journey.deal().id(), booking);
                 slices.add(slice);
+                slices.add(current);
             });
         }
-        return new Result(bookings, slices);
+        return new Calculated(ids, bookings, slices);
     }
 
     private static Set<Directory.Key> parties(List<DealJourney> journeys) {
@@ -79,6 +104,7 @@ class DealCalculation {
         for (DealJourney journey : journeys) {
             DealLinks links = journey.deal().links();
             add(parties, Party.REP, journey.owner());
+            add(parties, Party.REP, links.owner());
             add(parties, Party.ACCOUNT, links.account());
             add(parties, Party.LEAD, links.lead());
         }
@@ -94,11 +120,8 @@ class DealCalculation {
     private static Map<String, Set<LocalDate>> foreignDays(List<DealJourney> journeys, String currency) {
         Map<String, Set<LocalDate>> days = new HashMap<>();
         for (DealJourney journey : journeys) {
-            LocalDate day = journey.placedOn();
-            if (day != null) {
-                DealBooking.foreignCurrency(journey, currency)
-                        .ifPresent(foreign -> days.computeIfAbsent(foreign, _ -> new HashSet<>()).add(day));
-            }
+            DealPosting.foreignDays(journey, currency).ifPresent(foreign -> days
+                    .computeIfAbsent(foreign.currency(), _ -> new HashSet<>()).add(foreign.from()));
         }
         return days;
     }

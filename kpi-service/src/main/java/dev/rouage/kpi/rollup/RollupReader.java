@@ -1,5 +1,6 @@
 package dev.rouage.kpi.rollup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,20 +32,28 @@ public class RollupReader implements TallySource {
         TallyStatement statement = new TallyStatement(tenant, query);
         return database.query(tenant, statement.sql(), statement.arguments()).map(rows -> {
             Map<TallyKey, Tally> tallies = new HashMap<>();
-            for (Row row : rows) {
-                tallies.computeIfAbsent(key(row, query.by().size()), _ -> new Tally()).add(
-                        Measure.ofCode(row.getInteger(1)), Reason.ofCode(row.getInteger(2)), row.getInteger(3),
-                        new Sum(row.getLong(4), row.getBigDecimal(5)));
-            }
+            rows.forEach(row -> add(tallies.computeIfAbsent(key(row, query.by().size()), _ -> new Tally()), row));
             return tallies;
         });
+    }
+
+    private static void add(Tally tally, Row row) {
+        Measure measure = Measure.ofCode(row.getInteger(1));
+        Reason reason = Reason.ofCode(row.getInteger(2));
+        Sum sum = new Sum(row.getLong(4), row.getBigDecimal(5));
+        LocalDate day = row.getLocalDate(6);
+        if (day == null) {
+            tally.add(measure, reason, row.getInteger(3), sum);
+        } else {
+            tally.add(measure, reason, day, row.getInteger(3), sum);
+        }
     }
 
     private static TallyKey key(Row row, int dimensions) {
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < dimensions; i++) {
-            values.add(Optional.ofNullable(row.getString(7 + i)));
+            values.add(Optional.ofNullable(row.getString(8 + i)));
         }
-        return new TallyKey(row.getInteger(0), Optional.ofNullable(row.getUUID(6)), List.copyOf(values));
+        return new TallyKey(row.getInteger(0), Optional.ofNullable(row.getUUID(7)), List.copyOf(values));
     }
 }

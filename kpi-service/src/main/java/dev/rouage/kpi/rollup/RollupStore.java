@@ -19,6 +19,7 @@ import dev.rouage.kpi.contribution.RollupKey;
 import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.contribution.Span;
 import dev.rouage.kpi.contribution.Sum;
+import dev.rouage.kpi.settings.Edition;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,35 +36,40 @@ public class RollupStore {
                 AS move (cut, part, measure, span, day, reason, bucket, count, value)
             """;
     private static final String MOVE = """
-            INSERT INTO rollup AS r (tenant_id, cut, part, measure, span, day, reason, bucket, count, value)
-            SELECT $1, cut, part, measure, span, day, reason, bucket, count, value::numeric FROM
+            INSERT INTO rollup AS r (tenant_id, generation, cut, part, measure, span, day, reason, bucket, count, value)
+            SELECT $1, $11, cut, part, measure, span, day, reason, bucket, count, value::numeric FROM
             """ + KEYS + """
-            ON CONFLICT (tenant_id, cut, part, measure, span, day, reason, bucket)
+            ON CONFLICT (tenant_id, generation, cut, part, measure, span, day, reason, bucket)
             DO UPDATE SET count = r.count + excluded.count, value = r.value + excluded.value
             """;
     private static final String DROP_EMPTY = """
             DELETE FROM rollup r USING
-            """ + KEYS + """
-            WHERE r.tenant_id = $1 AND r.cut = move.cut AND r.part = move.part AND r.measure = move.measure
-                AND r.span = move.span AND r.day = move.day AND r.reason = move.reason AND r.bucket = move.bucket
-                AND r.count = 0 AND r.value = 0
-            """;
+            """ + KEYS
+            + """
+                    WHERE r.tenant_id = $1 AND r.generation = $11 AND r.cut = move.cut AND r.part = move.part AND r.measure = move.measure
+                        AND r.span = move.span AND r.day = move.day AND r.reason = move.reason AND r.bucket = move.bucket
+                        AND r.count = 0 AND r.value = 0
+                    """;
     private static final String ALL = """
-            SELECT cut, part, measure, span, day, reason, bucket, count, value FROM rollup WHERE tenant_id = $1
+            SELECT cut, part, measure, span, day, reason, bucket, count, value FROM rollup
+            WHERE tenant_id = $1 AND generation = $2
             """;
     private static final String NAME_SLICES = """
-            INSERT INTO slice (tenant_id, id, rep_id, source, channel, pipeline, segment, country, product)
+            INSERT INTO slice (tenant_id, id, rep_id, source, channel, pipeline, segment, country, product, stage)
             SELECT $1, named.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-                $8::text[], $9::text[]) AS named
+                $8::text[], $9::text[], $10::text[]) AS named
             ON CONFLICT DO NOTHING
             """;
 
-    /** Moves the sums; those that come to nothing are dropped. */
-    public Uni<Void> move(SqlConnection connection, TenantId tenant, Map<RollupKey, Sum> moves) {
+    /**
+     * Moves the sums. Those that shrink to nothing are dropped; a stock that grows from below to nothing stays as a row of
+     * zeros, which is read as no row is.
+     */
+    public Uni<Void> move(SqlConnection connection, Edition edition, Map<RollupKey, Sum> moves) {
         List<Map.Entry<RollupKey, Sum>> ordered = moves.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(RollupKey.STORED_ORDER)).toList();
         return Multi.createFrom().iterable(ordered).group().intoLists().of(ROWS_OF_A_STATEMENT)
-                .onItem().transformToUniAndConcatenate(rows -> moveRows(connection, tenant, rows))
+                .onItem().transformToUniAndConcatenate(rows -> moveRows(connection, edition, rows))
                 .collect().last().replaceWithVoid();
     }
 
@@ -81,34 +87,36 @@ public class RollupStore {
                 .addArrayOfString(column(named, Slice::pipeline, String[]::new))
                 .addArrayOfString(column(named, Slice::segment, String[]::new))
                 .addArrayOfString(column(named, Slice::country, String[]::new))
-                .addArrayOfString(column(named, Slice::product, String[]::new));
+                .addArrayOfString(column(named, Slice::product, String[]::new))
+                .addArrayOfString(column(named, Slice::stage, String[]::new));
         return connection.preparedQuery(NAME_SLICES).execute(arguments).replaceWithVoid();
     }
 
-    /** All sums of the company: for audits, not for figures. */
-    public Uni<Map<RollupKey, Sum>> all(SqlConnection connection, TenantId tenant) {
-        return connection.preparedQuery(ALL).execute(Tuple.of(tenant.value())).map(rows -> {
-            Map<RollupKey, Sum> sums = new HashMap<>();
-            rows.forEach(row -> sums.put(new RollupKey(Cut.ofCode(row.getInteger(0)), row.getUUID(1),
-                    Measure.ofCode(row.getInteger(2)), Span.ofCode(row.getInteger(3)), row.getLocalDate(4),
-                    Reason.ofCode(row.getInteger(5)), row.getInteger(6)),
-                    new Sum(row.getLong(7), row.getBigDecimal(8))));
-            return sums;
-        });
+    /** All sums of the edition: for audits, not for figures. */
+    public Uni<Map<RollupKey, Sum>> all(SqlConnection connection, Edition edition) {
+        return connection.preparedQuery(ALL)
+                .execute(Tuple.of(edition.tenant().value(), edition.generation())).map(rows -> {
+                    Map<RollupKey, Sum> sums = new HashMap<>();
+                    rows.forEach(row -> sums.put(new RollupKey(Cut.ofCode(row.getInteger(0)), row.getUUID(1),
+                            Measure.ofCode(row.getInteger(2)), Span.ofCode(row.getInteger(3)), row.getLocalDate(4),
+                            Reason.ofCode(row.getInteger(5)), row.getInteger(6)),
+                            new Sum(row.getLong(7), row.getBigDecimal(8))));
+                    return sums;
+                });
     }
 
-    private static Uni<Void> moveRows(SqlConnection connection, TenantId tenant,
+    private static Uni<Void> moveRows(SqlConnection connection, Edition edition,
             List<Map.Entry<RollupKey, Sum>> rows) {
-        Uni<?> moved = connection.preparedQuery(MOVE).execute(arguments(tenant, rows));
+        Uni<?> moved = connection.preparedQuery(MOVE).execute(arguments(edition, rows));
         List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(row -> row.getValue().count() < 0).toList();
         return shrunk.isEmpty()
                 ? moved.replaceWithVoid()
-                : moved.chain(() -> connection.preparedQuery(DROP_EMPTY).execute(arguments(tenant, shrunk)))
+                : moved.chain(() -> connection.preparedQuery(DROP_EMPTY).execute(arguments(edition, shrunk)))
                         .replaceWithVoid();
     }
 
-    private static Tuple arguments(TenantId tenant, List<Map.Entry<RollupKey, Sum>> rows) {
-        return Tuple.tuple().addUUID(tenant.value())
+    private static Tuple arguments(Edition edition, List<Map.Entry<RollupKey, Sum>> rows) {
+        return Tuple.tuple().addUUID(edition.tenant().value())
                 .addArrayOfInteger(codes(rows, key -> key.cut().code()))
                 .addArrayOfUUID(column(rows, row -> row.getKey().part(), UUID[]::new))
                 .addArrayOfInteger(codes(rows, key -> key.measure().code()))
@@ -117,7 +125,8 @@ public class RollupStore {
                 .addArrayOfInteger(codes(rows, key -> key.reason().code()))
                 .addArrayOfInteger(codes(rows, RollupKey::bucket))
                 .addArrayOfLong(column(rows, row -> row.getValue().count(), Long[]::new))
-                .addArrayOfString(column(rows, row -> row.getValue().value().toPlainString(), String[]::new));
+                .addArrayOfString(column(rows, row -> row.getValue().value().toPlainString(), String[]::new))
+                .addInteger(edition.generation());
     }
 
     private static Integer[] codes(List<Map.Entry<RollupKey, Sum>> rows, ToIntFunction<RollupKey> code) {

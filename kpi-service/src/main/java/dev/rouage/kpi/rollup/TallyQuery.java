@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.rouage.kpi.calendar.Period;
+import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.contribution.Cut;
 import dev.rouage.kpi.contribution.Measure;
@@ -12,6 +13,10 @@ import dev.rouage.kpi.contribution.Measure;
 /**
  * What to read from the rollups.
  *
+ * @param generation
+ *            of the figures that are shown
+ * @param attribution
+ *            to whom belongs what has changed hands
  * @param windows
  *            the periods to tally, each for itself; they may overlap
  * @param owners
@@ -19,8 +24,8 @@ import dev.rouage.kpi.contribution.Measure;
  * @param by
  *            tallies for each value of these dimensions apart
  */
-public record TallyQuery(Set<Measure> measures, List<Period> windows, Owners owners, Selection selection,
-        List<KpiDimension> by) {
+public record TallyQuery(int generation, Attribution attribution, Set<Measure> measures, List<Period> windows,
+        Owners owners, Selection selection, List<KpiDimension> by) {
 
     /** Whose contributions are asked for one by one. */
     public sealed interface Owners {

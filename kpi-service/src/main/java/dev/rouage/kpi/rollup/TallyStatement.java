@@ -2,16 +2,19 @@ package dev.rouage.kpi.rollup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.contribution.Cut;
 import dev.rouage.kpi.contribution.Measure;
-import dev.rouage.kpi.contribution.Span;
+import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.platform.tenant.TenantId;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -32,55 +35,72 @@ final class TallyStatement {
         this.query = query;
         this.cut = query.cut();
         arguments.addUUID(tenant.value());
-        addSegments();
-        conditions.add("r.cut = " + cut.code());
-        conditions.add("r.measure = ANY (" + integers(query.measures().stream().map(Measure::code).toList()) + ")");
+        arguments.addInteger(query.generation());
+        conditions.add(cutCondition());
         if (cut == Cut.TOTAL) {
             conditions.add("r.part = '" + Cut.NOBODY + "'");
         }
-        if (cut == Cut.SLICE) {
+        if (cut == Cut.SLICE || cut == Cut.STAGE) {
             joins.add("JOIN slice s ON s.tenant_id = $1 AND s.id = r.part");
         }
         addOwners();
         addSelection();
+        if (query.by().contains(KpiDimension.TEAM)) {
+            joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep());
+            joins.add("LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
+                    + " AND team.id = (rep.fields ->> 'team')::uuid");
+        }
     }
 
     Tuple arguments() {
         return arguments;
     }
 
+    /** One part for each way of reading among the measures. */
     String sql() {
+        Map<Reading, List<Measure>> readings = new EnumMap<>(Reading.class);
+        query.measures().forEach(
+                measure -> readings.computeIfAbsent(measure.reading(), _ -> new ArrayList<>()).add(measure));
+        List<String> parts = new ArrayList<>();
+        readings.forEach((reading, measures) -> parts.add(part(reading, measures)));
+        return String.join("UNION ALL\n", parts);
+    }
+
+    private String part(Reading reading, List<Measure> measures) {
+        List<Segment> segments = Segment.of(query.windows(), cut, reading);
         StringBuilder columns = new StringBuilder(owner());
         for (KpiDimension dimension : query.by()) {
             columns.append(", ").append(value(dimension));
         }
-        if (query.by().contains(KpiDimension.TEAM)) {
-            joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep());
-            joins.add("LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
-                    + " AND team.id = (rep.fields ->> 'team')::uuid");
-        }
         return """
-                SELECT seg.win, r.measure::int, r.reason::int, r.bucket, sum(r.count)::bigint, sum(r.value), %s
-                FROM unnest($2::int[], $3::int[], $4::date[], $5::date[]) AS seg (win, span, start, stop)
-                JOIN rollup r ON r.tenant_id = $1 AND r.span = seg.span AND r.day >= seg.start AND r.day < seg.stop
+                (SELECT seg.win, r.measure::int, r.reason::int, r.bucket, sum(r.count)::bigint, sum(r.value), %s, %s
+                FROM unnest(%s, %s, %s, %s) AS seg (win, span, start, stop)
+                JOIN rollup r ON r.tenant_id = $1 AND r.generation = $2 AND r.span = seg.span AND r.day >= seg.start
+                    AND r.day < seg.stop
                 %s
-                WHERE %s
+                WHERE r.measure = ANY (%s) AND %s
                 GROUP BY 1, 2, 3, 4, %s
-                """.formatted(columns, String.join("\n", joins), String.join(" AND ", conditions), groups());
+                HAVING sum(r.count) <> 0 OR sum(r.value) <> 0)
+                """.formatted(reading.isDated() ? "r.day" : "NULL::date", columns,
+                integers(segments.stream().map(Segment::window).toList()),
+                integers(segments.stream().map(segment -> segment.span().code()).toList()),
+                dates(segments.stream().map(Segment::from).toList()),
+                dates(segments.stream().map(Segment::to).toList()), String.join("\n", joins),
+                integers(measures.stream().map(Measure::code).toList()), String.join(" AND ", conditions), groups());
     }
 
-    /** The owner and the dimensions by their positions, which follow the tally's own columns. */
+    /** What is attributed to the present owner is what stands with an owner and what has to be shifted from it. */
+    private String cutCondition() {
+        Cut shift = query.attribution() == Attribution.CURRENT_OWNER ? cut.shift() : null;
+        return shift == null
+                ? "r.cut = " + cut.code()
+                : "r.cut IN (" + cut.code() + ", " + shift.code() + ")";
+    }
+
+    /** The day, the owner and the dimensions by their positions, which follow the tally's own columns. */
     private String groups() {
-        return IntStream.rangeClosed(0, query.by().size()).mapToObj(index -> String.valueOf(FIRST_GROUP + index))
+        return IntStream.rangeClosed(0, query.by().size() + 1).mapToObj(index -> String.valueOf(FIRST_GROUP + index))
                 .collect(Collectors.joining(", "));
-    }
-
-    private void addSegments() {
-        List<Segment> segments = Segment.of(query.windows(), cut);
-        arguments.addArrayOfInteger(segments.stream().map(Segment::window).toArray(Integer[]::new));
-        arguments.addArrayOfInteger(segments.stream().map(Segment::span).map(Span::code).toArray(Integer[]::new));
-        arguments.addArrayOfLocalDate(segments.stream().map(Segment::from).toArray(LocalDate[]::new));
-        arguments.addArrayOfLocalDate(segments.stream().map(Segment::to).toArray(LocalDate[]::new));
     }
 
     private void addOwners() {
@@ -110,7 +130,7 @@ final class TallyStatement {
     }
 
     private String rep() {
-        return cut == Cut.SLICE ? "s.rep_id" : "r.part";
+        return cut == Cut.SLICE || cut == Cut.STAGE ? "s.rep_id" : "r.part";
     }
 
     private String value(KpiDimension dimension) {
@@ -136,5 +156,10 @@ final class TallyStatement {
     private String integers(List<Integer> numbers) {
         arguments.addArrayOfInteger(numbers.toArray(Integer[]::new));
         return "$" + arguments.size() + "::int[]";
+    }
+
+    private String dates(List<LocalDate> days) {
+        arguments.addArrayOfLocalDate(days.toArray(LocalDate[]::new));
+        return "$" + arguments.size() + "::date[]";
     }
 }

@@ -29,13 +29,18 @@ class CompanySettings extends PanacheEntityBase {
     @Column(name = "updated_at", nullable = false)
     OffsetDateTime updatedAt;
 
+    /** Of the figures that are shown. */
+    @Column(nullable = false)
+    short generation;
+
     /** For Hibernate. */
     CompanySettings() {}
 
-    CompanySettings(UUID tenant, String reportingZone, String currency, OffsetDateTime updatedAt) {
+    CompanySettings(UUID tenant, String reportingZone, String currency, OffsetDateTime updatedAt, short generation) {
         this.tenant = tenant;
         this.reportingZone = reportingZone;
         this.currency = currency;
         this.updatedAt = updatedAt;
+        this.generation = generation;
     }
 }

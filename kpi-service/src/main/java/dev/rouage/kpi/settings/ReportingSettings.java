@@ -2,6 +2,7 @@ package dev.rouage.kpi.settings;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,18 +18,24 @@ public class ReportingSettings {
     /** What holds until a company decides. */
     public static final Reporting DEFAULT = new Reporting(ZoneOffset.UTC, "EUR");
     private static final String SETTINGS = """
-            SELECT reporting_zone, currency FROM company_settings WHERE tenant_id = $1
+            SELECT reporting_zone, currency, generation FROM company_settings WHERE tenant_id = $1
             """;
 
-    /** The company's settings, or the default ones. */
-    public Uni<Reporting> of(SqlConnection connection, TenantId tenant) {
+    /** The edition of the company's figures that is shown. */
+    public Uni<Edition> live(SqlConnection connection, TenantId tenant) {
         return connection.preparedQuery(SETTINGS).execute(Tuple.of(tenant.value())).map(rows -> {
             var row = rows.iterator();
             if (!row.hasNext()) {
-                return DEFAULT;
+                return new Edition(tenant, 0, DEFAULT);
             }
             var settings = row.next();
-            return new Reporting(ZoneId.of(settings.getString(0)), settings.getString(1));
+            return new Edition(tenant, settings.getInteger(2),
+                    new Reporting(ZoneId.of(settings.getString(0)), settings.getString(1)));
         });
+    }
+
+    /** The editions that changes of records move: the one that is shown, and those that are being built. */
+    public Uni<List<Edition>> editions(SqlConnection connection, TenantId tenant) {
+        return live(connection, tenant).map(live -> List.of(live));
     }
 }

@@ -37,11 +37,11 @@ public class SettingsBook {
         Optional<String> knownZone = zone.map(SettingsBook::zone);
         Optional<String> knownCurrency = currency.map(SettingsBook::currency);
         return sessions.inTransaction(tenant, session -> session.get(CompanySettings.class, tenant.value())
-                .map(SettingsBook::reporting)
-                .chain(old -> {
+                .chain(stored -> {
+                    Reporting old = reporting(stored);
                     CompanySettings changed = new CompanySettings(tenant.value(),
                             knownZone.orElse(old.zone().getId()), knownCurrency.orElse(old.currency()),
-                            OffsetDateTime.now(ZoneOffset.UTC));
+                            OffsetDateTime.now(ZoneOffset.UTC), stored == null ? 0 : stored.generation);
                     return session.upsert(changed).replaceWith(() -> reporting(changed));
                 }));
     }

@@ -60,34 +60,50 @@ class DeltaProperties {
                 Arbitraries.of(Reason.values()), Arbitraries.integers().between(20_000, 20_100),
                 Arbitraries.bigDecimals().between(BigDecimal.valueOf(-1000), BigDecimal.valueOf(1000)).ofScale(3))
                 .as((measure, reason, day, value) -> new Contribution(measure, reason, LocalDate.ofEpochDay(day), value,
-                        AmountBuckets.of(value)));
+                        AmountBuckets.of(value), day % 3 == 0 ? -1 : 1, null));
         Arbitrary<Slice> slice = Arbitraries.integers().between(0, 2).map(number -> new Slice(
                 number == 0 ? null : new UUID(1, number), "source " + number, null, null, null, null, null));
-        return Combinators.combine(slice, contribution.list().ofMaxSize(3))
-                .as((where, what) -> new Posting(where.key(), what));
+        return Combinators.combine(slice, Arbitraries.integers().between(0, 2), contribution.list().ofMaxSize(3))
+                .as((where, owner, what) -> new Posting(where.key(),
+                        where.of(owner == 0 ? null : new UUID(1, owner)).key(), what));
     }
 
-    /** Written down without the code under test: every posting counts at each cut and span. */
+    /** Written down without the code under test: every posting counts at its cuts and spans, and for its present owner. */
     private static Map<RollupKey, Sum> sumsOf(Collection<Posting> postings) {
         Map<RollupKey, Sum> sums = new HashMap<>();
         for (Posting posting : postings) {
-            UUID rep = posting.slice().rep() == null ? Cut.NOBODY : posting.slice().rep();
             for (Contribution one : posting.contributions()) {
-                List<RollupKey> keys = new ArrayList<>();
-                LocalDate month = one.day().withDayOfMonth(1);
-                keys.add(key(Cut.TOTAL, Cut.NOBODY, Span.DAY, one.day(), one));
-                keys.add(key(Cut.TOTAL, Cut.NOBODY, Span.MONTH, month, one));
-                keys.add(key(Cut.REP, rep, Span.DAY, one.day(), one));
-                keys.add(key(Cut.REP, rep, Span.MONTH, month, one));
-                keys.add(key(Cut.SLICE, posting.slice().id(), Span.DAY, one.day(), one));
-                keys.forEach(key -> sums.merge(key, new Sum(1, one.value()), Sum::plus));
+                if (one.measure().cuts().contains(Cut.STAGE)) {
+                    add(sums, Cut.STAGE, Cut.NOBODY, true, one, 1);
+                    continue;
+                }
+                add(sums, Cut.TOTAL, Cut.NOBODY, true, one, 1);
+                add(sums, Cut.REP, rep(posting.slice()), true, one, 1);
+                add(sums, Cut.SLICE, posting.slice().id(), false, one, 1);
+                SliceKey current = posting.current() == null ? posting.slice() : posting.current();
+                add(sums, Cut.REP_SHIFT, rep(posting.slice()), true, one, -1);
+                add(sums, Cut.REP_SHIFT, rep(current), true, one, 1);
+                add(sums, Cut.SLICE_SHIFT, posting.slice().id(), false, one, -1);
+                add(sums, Cut.SLICE_SHIFT, current.id(), false, one, 1);
             }
         }
+        sums.values().removeIf(sum -> sum.count() == 0 && sum.value().signum() == 0);
         return sums;
     }
 
-    private static RollupKey key(Cut cut, UUID part, Span span, LocalDate day, Contribution one) {
-        return new RollupKey(cut, part, one.measure(), span, day, one.reason(), one.bucket());
+    private static UUID rep(SliceKey slice) {
+        return slice.rep() == null ? Cut.NOBODY : slice.rep();
+    }
+
+    private static void add(Map<RollupKey, Sum> sums, Cut cut, UUID part, boolean byMonth, Contribution one,
+            int sign) {
+        Sum sum = new Sum(sign * one.count(), one.value().multiply(BigDecimal.valueOf(sign)));
+        sums.merge(new RollupKey(cut, part, one.measure(), Span.DAY, one.day(), one.reason(), one.bucket()), sum,
+                Sum::plus);
+        if (byMonth) {
+            sums.merge(new RollupKey(cut, part, one.measure(), Span.MONTH, one.day().withDayOfMonth(1), one.reason(),
+                    one.bucket()), sum, Sum::plus);
+        }
     }
 
     private static Map<RollupKey, String> values(Map<RollupKey, Sum> sums) {

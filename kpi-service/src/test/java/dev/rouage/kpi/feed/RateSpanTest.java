@@ -3,7 +3,7 @@ package dev.rouage.kpi.feed;
 import java.time.LocalDate;
 import java.util.List;
 
-import dev.rouage.kpi.feed.FanOut.CurrencyDay;
+import dev.rouage.kpi.feed.RateSpan.CurrencyDay;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

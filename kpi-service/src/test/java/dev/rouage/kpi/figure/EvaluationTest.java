@@ -1,8 +1,10 @@
 package dev.rouage.kpi.figure;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 
+import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
@@ -19,10 +21,10 @@ class EvaluationTest {
 
     @Test
     void winRateCarriesItsWilsonInterval() {
-        add(Measure.WON, 4238, "0");
-        add(Measure.LOST, 2473, "0");
+        add(Measure.WON_AMOUNT, 4238, "0");
+        add(Measure.LOST_AMOUNT, 2473, "0");
 
-        Figure rate = Evaluation.of(KpiId.WIN_RATE_BY_COUNT, tally);
+        Figure rate = of(KpiId.WIN_RATE_BY_COUNT);
 
         assertEquals(new BigDecimal("0.631501"), rate.value());
         assertEquals(0.6199, rate.low().doubleValue(), 0.00005);
@@ -31,7 +33,7 @@ class EvaluationTest {
 
     @Test
     void aShareOfNothingHasNoValueAndSaysWhy() {
-        Figure rate = Evaluation.of(KpiId.WIN_RATE_BY_AMOUNT, tally);
+        Figure rate = of(KpiId.WIN_RATE_BY_AMOUNT);
 
         assertNull(rate.value());
         assertNotNull(rate.noValueBecause());
@@ -40,9 +42,9 @@ class EvaluationTest {
 
     @Test
     void sumsAndCountsOfNothingAreZero() {
-        assertEquals(0, BigDecimal.ZERO.compareTo(Evaluation.of(KpiId.WON_REVENUE, tally).value()));
-        assertEquals(BigDecimal.ZERO, Evaluation.of(KpiId.NEW_CUSTOMERS, tally).value());
-        assertNull(Evaluation.of(KpiId.NEW_CUSTOMERS, tally).noValueBecause());
+        assertEquals(0, BigDecimal.ZERO.compareTo(of(KpiId.WON_REVENUE).value()));
+        assertEquals(BigDecimal.ZERO, of(KpiId.NEW_CUSTOMERS).value());
+        assertNull(of(KpiId.NEW_CUSTOMERS).noValueBecause());
     }
 
     @Test
@@ -52,7 +54,7 @@ class EvaluationTest {
         add(Measure.WON_AMOUNT, 3, "20");
         tally.addAll(part);
 
-        Figure mean = Evaluation.of(KpiId.AVERAGE_SALE_VALUE, tally);
+        Figure mean = of(KpiId.AVERAGE_SALE_VALUE);
 
         assertEquals(new BigDecimal("7.50"), mean.value());
         assertEquals(4, mean.parts().n());
@@ -60,11 +62,11 @@ class EvaluationTest {
 
     @Test
     void fewRecordsAreFlagged() {
-        add(Measure.WON, 29, "0");
-        assertTrue(Evaluation.of(KpiId.WIN_RATE_BY_COUNT, tally).smallSample());
+        add(Measure.WON_AMOUNT, 29, "0");
+        assertTrue(of(KpiId.WIN_RATE_BY_COUNT).smallSample());
 
-        add(Measure.WON, 1, "0");
-        assertTrue(!Evaluation.of(KpiId.WIN_RATE_BY_COUNT, tally).smallSample());
+        add(Measure.WON_AMOUNT, 1, "0");
+        assertTrue(!of(KpiId.WIN_RATE_BY_COUNT).smallSample());
     }
 
     @Test
@@ -74,9 +76,9 @@ class EvaluationTest {
         tally.add(Measure.OUTCOME, Reason.STAGE_UNMAPPED, 0, new Sum(5, BigDecimal.ZERO));
 
         assertEquals(Map.of(Reason.RATE_MISSING, 3L, Reason.STAGE_UNMAPPED, 5L),
-                Evaluation.of(KpiId.WIN_RATE_BY_AMOUNT, tally).excluded());
+                of(KpiId.WIN_RATE_BY_AMOUNT).excluded());
         assertEquals(Map.of(Reason.STAGE_UNMAPPED, 5L),
-                Evaluation.of(KpiId.WIN_RATE_BY_COUNT, tally).excluded());
+                of(KpiId.WIN_RATE_BY_COUNT).excluded());
     }
 
     @Test
@@ -85,6 +87,12 @@ class EvaluationTest {
                 Evaluation.relativeChange(new BigDecimal("10"), new BigDecimal("8")));
         assertNull(Evaluation.relativeChange(BigDecimal.TEN, BigDecimal.ZERO));
         assertNull(Evaluation.relativeChange(BigDecimal.TEN, null));
+    }
+
+    private Figure of(KpiId kpi) {
+        return Evaluation.of(kpi, tally, new Frame(
+                new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-04-01")),
+                LocalDate.parse("2026-06-01"), Options.DEFAULT));
     }
 
     private void add(Measure measure, long count, String sum) {

@@ -1,0 +1,40 @@
+package dev.rouage.kpi.contribution;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a journey is the journey of. Kinds are worked out in this order: one may rest on the bookings of those before it.
+ * Codes are stored: they are never given to another kind.
+ */
+public enum JourneyKind {
+    /** A deal, by the opportunity's id. */
+    DEAL(1),
+    /** A customer's first purchase, by the account's id; rests on deals. */
+    ACCOUNT(2);
+
+    private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(JourneyKind::code, Function.identity()));
+
+    private final int code;
+
+    JourneyKind(int code) {
+        this.code = code;
+    }
+
+    /** The stored number. */
+    public int code() {
+        return code;
+    }
+
+    /** The kind of a stored number. */
+    public static JourneyKind ofCode(int code) {
+        JourneyKind kind = BY_CODE.get(code);
+        if (kind == null) {
+            throw new IllegalArgumentException("There is no kind of journey with the code " + code);
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rouage.kpi.contribution;
+
+/** Which days of a measure a figure of a period is made of, and whether it still sees them one by one. */
+public enum Reading {
+    /** The period's days in one sum. */
+    PERIOD,
+    /**
+     * All days before the period's end in one sum: what is there at its end, where each thing is added when it comes and
+     * taken away when it goes.
+     */
+    STOCK,
+    /**
+     * All days before the period's end, each with its date: those from the first of the month in which the period begins
+     * one by one, those before it by month, dated on the month's first day.
+     */
+    HISTORY,
+    /** The period's days one by one, each with its date. */
+    DAILY;
+
+    /** Whether sums come with their dates. */
+    public boolean isDated() {
+        return this == HISTORY || this == DAILY;
+    }
+}
