@@ -8,6 +8,8 @@ public enum Unit {
     @Description("Days, with decimals where it is a mean")
     DAYS(4),
 
+    @Description("Minutes, with decimals")
+    MINUTES(2),
     @Description("A share between 0 and 1")
     RATIO(6),
 

@@ -15,6 +15,7 @@ import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
+import dev.rouage.kpi.figure.FigureDetail;
 import dev.rouage.kpi.report.Answer.ComparedFigure;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -52,7 +53,7 @@ public class KpiFigure {
 
     @NonNull
     @Description("What the value, the median, the interval and the comparison are measured in:"
-            + " DAYS, RATIO (0..1), MONEY (the company's currency) or COUNT")
+            + " DAYS, MINUTES, RATIO (0..1), MONEY (the company's currency) or COUNT")
     public Unit getUnit() {
         return definition.unit();
     }
@@ -112,17 +113,27 @@ public class KpiFigure {
 
     @Description("What the period selects")
     public Basis getBasis() {
-        return definition.basis();
+        return figure.timing().basis();
     }
 
     @Description("Within how many days something must have happened to count; null where there is no such limit")
     public @Nullable Integer getWindowDays() {
-        return null;
+        return figure.timing().windowDays();
     }
 
-    @Description("Whether the period had ended when the latest change was taken in; else the figure will still move")
+    @Description("Whether the period, and the window behind it, had ended when the latest change was taken in; else the"
+            + " figure will still move. A cohort without a window is mature when all of it has converted")
     public boolean isMature() {
-        return viewpoint.isMature(period.to());
+        Integer windowDays = figure.timing().windowDays();
+        return figure.timing().settled()
+                && viewpoint.isMature(period.to().plusDays(windowDays == null ? 0 : windowDays));
+    }
+
+    @Description("The parts that the figure has beside its value, such as the share contacted within an hour;"
+            + " values of amounts are null to those without the role money")
+    public @NonNull List<@NonNull FigureDetail> getDetails() {
+        return figure.details().stream()
+                .map(detail -> detail.unit() == Unit.MONEY && !viewpoint.money() ? detail.hidden() : detail).toList();
     }
 
     @Description("The value of the period compared with, in the figure's unit; null without comparison or value")
