@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NaiveOracle {
     private final Map<UUID, ChangeEvent> records = new HashMap<>();
+    private final List<Sale> sales = new ArrayList<>();
     ZoneId zone = ZoneId.of("UTC");
     String currency = "EUR";
 
@@ -53,6 +54,43 @@ final class NaiveOracle {
     }
 
     private record Win(String externalId, Fact amount) {}
+
+    /** A won deal as a sale of the rep who closed it. */
+    record Sale(LocalDate on, @Nullable UUID closedBy, @Nullable UUID firstOwner, @Nullable LocalDate created) {}
+
+    List<Sale> sales() {
+        sales.clear();
+        facts();
+        return List.copyOf(sales);
+    }
+
+    List<ChangeEvent> live(RecordKind kind) {
+        return records.values().stream()
+                .filter(record -> record.kind() == kind && record.state() == RecordState.LIVE).toList();
+    }
+
+    @Nullable
+    ChangeEvent find(UUID id) {
+        return records.get(id);
+    }
+
+    /** In the company's currency, or null without a rate. */
+    @Nullable
+    BigDecimal converted(BigDecimal amount, String from, LocalDate day) {
+        if (from.equals(currency)) {
+            return amount;
+        }
+        BigDecimal direct = rate(from, currency, day);
+        BigDecimal inverse = rate(currency, from, day);
+        if (direct == null && inverse == null) {
+            return null;
+        }
+        return direct != null ? amount.multiply(direct) : amount.divide(inverse, MathContext.DECIMAL64);
+    }
+
+    static String plain(@Nullable BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+    }
 
     private void addDeal(List<Fact> facts, Map<UUID, List<Win>> wins, ChangeEvent deal) {
         String now = category(text(deal, "stage"));
@@ -98,6 +136,12 @@ final class NaiveOracle {
         }
         String owner = owner(deal, closed, byStatement ? text(deal, "closedAt") : null, entered);
         String side = now.equals("WON") ? "won" : "lost";
+        if (side.equals("won")) {
+            List<JsonNode> owners = history(deal, "owner");
+            String first = owners.isEmpty() ? text(deal, "owner") : owners.getFirst().get("value").asText();
+            sales.add(new Sale(closed, owner == null ? null : survivor(UUID.fromString(owner)),
+                    first == null ? null : survivor(UUID.fromString(first)), created));
+        }
         Fact amount = amount(deal, side + "Amount", closed, owner);
         facts.add(amount);
         if (created == null) {
@@ -193,19 +237,21 @@ final class NaiveOracle {
     }
 
     private static Fact as(Fact fact, String what) {
-        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment, fact.country);
+        return new Fact(what, fact.day, fact.value, fact.reason, fact.rep, fact.currentRep, fact.source, fact.segment,
+                fact.country);
     }
 
     private @Nullable UUID survivorOf(@Nullable String id) {
         return id == null ? null : survivor(UUID.fromString(id));
     }
 
-    private @Nullable String trait(@Nullable String id, String name) {
+    @Nullable
+    String trait(@Nullable String id, String name) {
         ChangeEvent record = id == null ? null : records.get(survivor(UUID.fromString(id)));
         return record == null || record.state() == RecordState.DELETED ? null : text(record, name);
     }
 
-    private UUID survivor(UUID id) {
+    UUID survivor(UUID id) {
         UUID current = id;
         for (int i = 0; i < 50; i++) {
             ChangeEvent record = records.get(current);
@@ -229,14 +275,15 @@ final class NaiveOracle {
                 .findFirst().map(record -> text(record, "category")).orElse(null);
     }
 
-    private @Nullable LocalDate day(@Nullable String moment) {
+    @Nullable
+    LocalDate day(@Nullable String moment) {
         if (moment == null) {
             return null;
         }
         return moment.length() == 10 ? LocalDate.parse(moment) : local(Instant.parse(moment));
     }
 
-    private LocalDate local(Instant instant) {
+    LocalDate local(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }
 
@@ -247,7 +294,7 @@ final class NaiveOracle {
         return changes;
     }
 
-    private static @Nullable String text(ChangeEvent record, String field) {
+    static @Nullable String text(ChangeEvent record, String field) {
         JsonNode value = record.fields().get(field);
         return value == null || value.isNull() ? null : value.asText();
     }

@@ -13,7 +13,22 @@ public enum JourneyKind {
     /** A deal, by the opportunity's id. */
     DEAL(1),
     /** A customer's first purchase, by the account's id; rests on deals. */
-    ACCOUNT(2);
+    ACCOUNT(2),
+
+    /** A customer's contracts taken together, by the account's id. */
+    CUSTOMER(20),
+    /** How a contract ended, by its id. */
+    CONTRACT(21),
+    /** An answer to a survey, by its id. */
+    SURVEY(22),
+    /** A complaint, by its id. */
+    COMPLAINT(23),
+    /** A review, by its id. */
+    REVIEW(24),
+    /** A rep's first months, by the rep's id; rests on deals. */
+    REP(25),
+    /** A rep's way with a module, milestone, exercise or skill, or a coaching session, by the subject's id. */
+    TRAINING(26);
 
     private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(JourneyKind::code, Function.identity()));

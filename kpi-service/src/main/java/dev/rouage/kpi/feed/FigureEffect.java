@@ -46,7 +46,8 @@ public class FigureEffect implements FeedEffect {
                         : restate(connection, tenant, touched));
     }
 
-    private Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {
+    /** Restates the journeys in every edition that changes move. */
+    Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {
         return settings.editions(connection, tenant).chain(editions -> Multi.createFrom().iterable(editions)
                 .onItem()
                 .transformToUniAndConcatenate(edition -> restatement.restate(connection, edition, touched))

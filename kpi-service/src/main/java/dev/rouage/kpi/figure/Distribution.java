@@ -2,7 +2,9 @@ package dev.rouage.kpi.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,6 +27,11 @@ final class Distribution {
 
     Sum total() {
         return buckets.values().stream().reduce(NOTHING, Sum::plus);
+    }
+
+    /** The values by bucket. */
+    NavigableMap<Integer, Sum> buckets() {
+        return Collections.unmodifiableNavigableMap(buckets);
     }
 
     /** The mean; empty without values. */

@@ -3,8 +3,10 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Description("A figure and how it was made")
 public class KpiFigure {
     private static final String NO_MONEY = "Amounts are shown to those with the role money only";
+
+    /** Shares may be seen by everybody, the amounts that are divided may not. */
+    private static final Set<KpiId> SHARES_OF_AMOUNTS = EnumSet.of(KpiId.WIN_RATE_BY_AMOUNT,
+            KpiId.GROSS_REVENUE_RETENTION, KpiId.NET_REVENUE_RETENTION);
 
     private final Viewpoint viewpoint;
     private final Period period;
@@ -53,7 +59,7 @@ public class KpiFigure {
 
     @NonNull
     @Description("What the value, the median, the interval and the comparison are measured in:"
-            + " DAYS, MINUTES, RATIO (0..1), MONEY (the company's currency) or COUNT")
+            + " DAYS, MINUTES, RATIO (0..1), POINTS, PER_HUNDRED, MONEY (the company's currency) or COUNT")
     public Unit getUnit() {
         return definition.unit();
     }
@@ -173,6 +179,6 @@ public class KpiFigure {
     }
 
     private boolean partsHidden() {
-        return !viewpoint.money() && (definition.unit() == Unit.MONEY || figure.kpi() == KpiId.WIN_RATE_BY_AMOUNT);
+        return !viewpoint.money() && (definition.unit() == Unit.MONEY || SHARES_OF_AMOUNTS.contains(figure.kpi()));
     }
 }

@@ -63,7 +63,7 @@ class DealCalculation implements JourneyCalculation {
         return links.idsAfter(connection, rules.tenant(), "opportunity", after, limit);
     }
 
-    /** The accounts whose purchases may have changed. */
+    /** The accounts whose purchases, and the reps whose first sales may have changed. */
     @Override
     public Touched touchedBy(Difference<Booking> difference) {
         Touched touched = Touched.none();
@@ -72,6 +72,12 @@ class DealCalculation implements JourneyCalculation {
                 touched.add(JourneyKind.ACCOUNT, purchase.account());
             }
         });
+        difference.involved().filter(booking -> booking.sale() != null)
+                .map(booking -> booking.posting().slice().rep()).forEach(rep -> {
+                    if (rep != null) {
+                        touched.add(JourneyKind.REP, rep);
+                    }
+                });
         return touched;
     }
 
@@ -91,7 +97,8 @@ class DealCalculation implements JourneyCalculation {
             Slice slice = DealPosting.slice(journey, directory);
             Slice current = DealPosting.currentSlice(journey, slice, directory);
             DealPosting.booking(journey, slice, current, rates, currency).ifPresent(booking -> {
-                bookings.put(journey.deal().id(), booking);
+                bookings.put(journey.deal().id(),
+                        booking.with(DealPosting.ownSale(journey, directory).orElse(null)));
                 slices.add(slice);
                 slices.add(current);
             });
@@ -105,6 +112,7 @@ class DealCalculation implements JourneyCalculation {
             DealLinks links = journey.deal().links();
             add(parties, Party.REP, journey.owner());
             add(parties, Party.REP, links.owner());
+            add(parties, Party.REP, DealPosting.firstOwner(journey));
             add(parties, Party.ACCOUNT, links.account());
             add(parties, Party.LEAD, links.lead());
         }

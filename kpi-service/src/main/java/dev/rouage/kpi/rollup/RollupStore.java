@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Cut;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.RollupKey;
 import dev.rouage.kpi.contribution.Slice;
@@ -108,11 +109,17 @@ public class RollupStore {
     private static Uni<Void> moveRows(SqlConnection connection, Edition edition,
             List<Map.Entry<RollupKey, Sum>> rows) {
         Uni<?> moved = connection.preparedQuery(MOVE).execute(arguments(edition, rows));
-        List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(row -> row.getValue().count() < 0).toList();
+        List<Map.Entry<RollupKey, Sum>> shrunk = rows.stream().filter(RollupStore::mayBeEmptied).toList();
         return shrunk.isEmpty()
                 ? moved.replaceWithVoid()
                 : moved.chain(() -> connection.preparedQuery(DROP_EMPTY).execute(arguments(edition, shrunk)))
                         .replaceWithVoid();
+    }
+
+    /** Where things are taken away again when they go, a sum may also come to nothing by what is added. */
+    private static boolean mayBeEmptied(Map.Entry<RollupKey, Sum> row) {
+        Reading reading = row.getKey().measure().reading();
+        return row.getValue().count() < 0 || reading == Reading.STOCK || reading == Reading.HISTORY;
     }
 
     private static Tuple arguments(Edition edition, List<Map.Entry<RollupKey, Sum>> rows) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import dev.rouage.kpi.contribution.Booking;
 import dev.rouage.kpi.contribution.Booking.ForeignDays;
+import dev.rouage.kpi.contribution.Booking.OwnSale;
 import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Posting;
@@ -17,6 +18,7 @@ import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.journey.Directory;
 import dev.rouage.kpi.journey.Party;
 import dev.rouage.kpi.money.ExchangeRates;
+import org.jspecify.annotations.Nullable;
 
 /** What a deal adds to the figures. */
 public final class DealPosting {
@@ -54,6 +56,27 @@ public final class DealPosting {
                 ? Optional.empty()
                 : Optional.of(new Booking(posting, foreignDays(journey, currency).orElse(null),
                         Purchase.key(journey).orElse(null)));
+    }
+
+    /**
+     * The deal as a sale of the rep who closed it; empty when it is not won, and when its first owner was another: then it
+     * was inherited.
+     */
+    public static Optional<OwnSale> ownSale(DealJourney journey, Directory directory) {
+        UUID closing = journey.owner();
+        UUID first = firstOwner(journey);
+        if (closing == null || first == null || !(journey.state() instanceof DealState.Closed closed)
+                || !closed.won()) {
+            return Optional.empty();
+        }
+        boolean own = directory.survivor(Party.REP, closing).equals(directory.survivor(Party.REP, first));
+        return own ? Optional.of(new OwnSale(closed.on(), journey.createdOn())) : Optional.empty();
+    }
+
+    /** Whoever owned the deal first, as the CRM states it. */
+    public static @Nullable UUID firstOwner(DealJourney journey) {
+        var owners = journey.deal().dates().owners();
+        return owners.isEmpty() ? journey.deal().links().owner() : owners.getFirst().value();
     }
 
     /** The rates that must be known to count the deal, if any. */
