@@ -95,7 +95,7 @@ public final class Crm {
                 externalId, START.plusSeconds(clock++), json(fields), json(history));
     }
 
-    private static ObjectNode json(String text) {
+    static ObjectNode json(String text) {
         try {
             return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
         } catch (com.fasterxml.jackson.core.JsonProcessingException failure) {

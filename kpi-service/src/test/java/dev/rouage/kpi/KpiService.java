@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.ChangeEventJson;
+import dev.rouage.platform.event.CoachingEnvelope;
+import dev.rouage.platform.event.CoachingEnvelopeJson;
 import dev.rouage.platform.event.Topics;
 import dev.rouage.testing.TestTokens;
 import io.restassured.RestAssured;
@@ -37,6 +39,19 @@ final class KpiService {
     static void publishRaw(String message) {
         send(List.of(
                 new ProducerRecord<>(Topics.CRM_CHANGES, 0, new byte[]{1}, message.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Publishes events of training and coaching in their order, all in one partition. */
+    static void tell(List<CoachingEnvelope> events) {
+        send(events.stream().map(event -> new ProducerRecord<>(Topics.COACHING_EVENTS, 0,
+                CoachingEnvelopeJson.key(event.tenant(), event.rep()).getBytes(StandardCharsets.UTF_8),
+                CoachingEnvelopeJson.write(event).getBytes(StandardCharsets.UTF_8))).toList());
+    }
+
+    /** Publishes whatever it is where events of training and coaching are. */
+    static void tellRaw(String message) {
+        send(List.of(new ProducerRecord<>(Topics.COACHING_EVENTS, 0, new byte[]{1},
+                message.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void send(List<ProducerRecord<byte[], byte[]>> messages) {

@@ -33,6 +33,7 @@ final class NaiveOracle {
     final Map<UUID, LocalDate> wonOn = new HashMap<>();
     /** The deals that made accounts customers, and when. */
     final Map<ChangeEvent, LocalDate> firstDeals = new HashMap<>();
+    private final List<Sale> sales = new ArrayList<>();
     ZoneId zone = ZoneId.of("UTC");
     String currency = "EUR";
 
@@ -64,6 +65,43 @@ final class NaiveOracle {
     }
 
     private record Win(String externalId, Fact amount, ChangeEvent deal) {}
+
+    /** A won deal as a sale of the rep who closed it. */
+    record Sale(LocalDate on, @Nullable UUID closedBy, @Nullable UUID firstOwner, @Nullable LocalDate created) {}
+
+    List<Sale> sales() {
+        sales.clear();
+        facts();
+        return List.copyOf(sales);
+    }
+
+    List<ChangeEvent> live(RecordKind kind) {
+        return records.values().stream()
+                .filter(record -> record.kind() == kind && record.state() == RecordState.LIVE).toList();
+    }
+
+    @Nullable
+    ChangeEvent find(UUID id) {
+        return records.get(id);
+    }
+
+    /** In the company's currency, or null without a rate. */
+    @Nullable
+    BigDecimal converted(BigDecimal amount, String from, LocalDate day) {
+        if (from.equals(currency)) {
+            return amount;
+        }
+        BigDecimal direct = rate(from, currency, day);
+        BigDecimal inverse = rate(currency, from, day);
+        if (direct == null && inverse == null) {
+            return null;
+        }
+        return direct != null ? amount.multiply(direct) : amount.divide(inverse, MathContext.DECIMAL64);
+    }
+
+    static String plain(@Nullable BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+    }
 
     private void addDeal(List<Fact> facts, Map<UUID, List<Win>> wins, ChangeEvent deal) {
         String now = category(text(deal, "stage"));
@@ -114,6 +152,10 @@ final class NaiveOracle {
         String side = now.equals("WON") ? "won" : "lost";
         if (side.equals("won")) {
             wonOn.put(deal.id(), closed);
+            List<JsonNode> owners = history(deal, "owner");
+            String first = owners.isEmpty() ? text(deal, "owner") : owners.getFirst().get("value").asText();
+            sales.add(new Sale(closed, owner == null ? null : survivor(UUID.fromString(owner)),
+                    first == null ? null : survivor(UUID.fromString(first)), created));
         }
         Fact amount = amount(deal, side + "Amount", closed, owner);
         facts.add(amount);

@@ -3,12 +3,16 @@ package dev.rouage.kpi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.CoachingEnvelope;
 import dev.rouage.platform.event.RecordKind;
 
 /** A firm whose CRM changes at random: a small one, so that its records meet each other often. */
@@ -18,6 +22,7 @@ final class RandomFirm {
     private final Random random;
     private Instant detected = YEAR;
     private String latestLead = "lead0";
+    private final Map<UUID, Long> eventRevisions = new HashMap<>();
     final Crm crm;
 
     RandomFirm(long seed) {
@@ -44,17 +49,84 @@ final class RandomFirm {
     }
 
     private ChangeEvent change() {
-        return switch (random.nextInt(36)) {
+        return switch (random.nextInt(54)) {
             case 0, 1 -> stage();
             case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
                     fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
             case 4, 5, 20, 21, 22 -> lead();
             case 9, 10, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33 -> activity();
             case 34, 35 -> spend();
-            case 6 -> party(RecordKind.REP, "rep", 3, "{}");
+            case 6, 40 -> party(RecordKind.REP, "rep", 3, fields(day("hiredOn", 100), random.nextInt(4) == 0
+                    ? day("leftOn", 200)
+                    : ""));
             case 7, 8 -> rate();
+            case 41, 42, 43, 44, 45, 46 -> contract();
+            case 47, 48, 49 -> said(RecordKind.SURVEY_RESPONSE, "answer", fields("'score':" + random.nextInt(11),
+                    "'respondedAt':'" + instant(200) + "'", reference("account", RecordKind.ACCOUNT, "account", 3),
+                    reference("rep", RecordKind.REP, "rep", 3)));
+            case 50, 51 -> said(RecordKind.COMPLAINT, "complaint", fields("'openedAt':'" + instant(180) + "'",
+                    maybe("firstResponseAt", instant(200).toString()), maybe("resolvedAt", instant(200).toString()),
+                    reference("account", RecordKind.ACCOUNT, "account", 3)));
+            case 52, 53 -> said(RecordKind.REVIEW, "review", fields("'rating':" + (1 + random.nextInt(5)),
+                    "'publishedAt':'" + instant(180) + "'", reference("account", RecordKind.ACCOUNT, "account", 3)));
             default -> deal();
         };
+    }
+
+    /** Events of training and coaching as they are told: some for the first time, some as corrections. */
+    List<CoachingEnvelope> coaching(int count) {
+        return Stream.generate(this::coached).limit(count).toList();
+    }
+
+    /** The same events as they may arrive. */
+    List<CoachingEnvelope> disturbedEvents(List<CoachingEnvelope> events, List<CoachingEnvelope> earlier) {
+        List<CoachingEnvelope> arriving = new ArrayList<>(events);
+        events.stream().filter(_ -> random.nextInt(4) == 0).forEach(arriving::add);
+        earlier.stream().filter(_ -> random.nextInt(10) == 0).forEach(arriving::add);
+        java.util.Collections.shuffle(arriving, random);
+        return arriving;
+    }
+
+    private CoachingEnvelope coached() {
+        String type = one("MODULE_COMPLETED", "MILESTONE_ASSIGNED", "MILESTONE_COMPLETED", "ATTEMPT_FINISHED",
+                "SKILL_ASSESSED", "SESSION_PLANNED", "SESSION_HELD");
+        UUID id = crm.id(RecordKind.REP, type + random.nextInt(5));
+        String day = LocalDate.parse("2026-01-01").plusDays(random.nextInt(180)).toString();
+        String fields = fields("'module':'m" + random.nextInt(2) + "'", "'milestone':'m" + random.nextInt(2) + "'",
+                "'exercise':'e" + random.nextInt(2) + "'", "'skill':'s" + random.nextInt(2) + "'",
+                "'session':'s" + random.nextInt(2) + "'", "'minutes':" + random.nextInt(90), "'dueOn':'" + day + "'",
+                "'completedOn':'" + LocalDate.parse("2026-01-01").plusDays(random.nextInt(180)) + "'",
+                "'passed':" + random.nextBoolean(), "'required':" + (random.nextInt(4) > 0),
+                "'acquired':" + random.nextBoolean(), "'plannedFor':'" + instant(200) + "'");
+        return new CoachingEnvelope(crm.tenant, type, id, eventRevisions.merge(id, 1L, Long::sum),
+                random.nextInt(8) == 0, crm.id(RecordKind.REP, "rep" + random.nextInt(3)), instant(180),
+                Crm.json(fields));
+    }
+
+    private ChangeEvent contract() {
+        String id = "contract" + random.nextInt(6);
+        if (random.nextInt(12) == 0) {
+            return crm.deleted(RecordKind.CONTRACT, id);
+        }
+        if (random.nextInt(15) == 0) {
+            return crm.merged(RecordKind.CONTRACT, id, "contract" + random.nextInt(6));
+        }
+        LocalDate start = LocalDate.parse("2025-12-01").plusDays(random.nextInt(120));
+        return crm.live(RecordKind.CONTRACT, id, fields("'startOn':'" + start + "'",
+                random.nextInt(4) == 0 ? "" : "'endOn':'" + start.plusDays(random.nextInt(120)) + "'",
+                random.nextInt(4) > 0 ? "" : "'cancelledOn':'" + start.plusDays(random.nextInt(120) - 5) + "'",
+                random.nextInt(2) == 0 ? "" : reference("renewalOf", RecordKind.CONTRACT, "contract", 6),
+                maybe("mrr", "10", "20.5", "33"), maybe("currency", "EUR", "EUR", "EUR", "USD", "GBP"),
+                reference("account", RecordKind.ACCOUNT, "account", 3)));
+    }
+
+    private ChangeEvent said(RecordKind kind, String name, String fields) {
+        String id = name + random.nextInt(6);
+        return random.nextInt(10) == 0 ? crm.deleted(kind, id) : crm.live(kind, id, fields);
+    }
+
+    private String day(String field, int days) {
+        return "'" + field + "':'" + LocalDate.parse("2026-01-01").plusDays(random.nextInt(days)) + "'";
     }
 
     private ChangeEvent stage() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,15 +26,16 @@ import dev.rouage.kpi.access.Scope;
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.Attribution;
-import dev.rouage.kpi.catalogue.FunnelMode;
 import dev.rouage.kpi.catalogue.Basis;
 import dev.rouage.kpi.catalogue.Clock;
 import dev.rouage.kpi.catalogue.CostKind;
+import dev.rouage.kpi.catalogue.FunnelMode;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.StartPoint;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reporting;
+import dev.rouage.kpi.feed.CoachingEffect;
 import dev.rouage.kpi.feed.FigureEffect;
 import dev.rouage.kpi.figure.Figure;
 import dev.rouage.kpi.figure.Options;
@@ -49,6 +52,7 @@ import dev.rouage.kpi.rollup.Selection;
 import dev.rouage.kpi.settings.SettingsBook;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.ChangeEvent;
+import dev.rouage.platform.event.CoachingEnvelope;
 import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -90,6 +94,8 @@ class RandomHistoriesIT {
     @Inject
     StageReports stageReports;
     @Inject
+    CoachingEffect coachingEffect;
+    @Inject
     TenantDatabase database;
     @Inject
     Reports reports;
@@ -111,14 +117,20 @@ class RandomHistoriesIT {
         RandomFirm firm = new RandomFirm(seed);
         NaiveOracle oracle = new NaiveOracle();
         List<ChangeEvent> earlier = new ArrayList<>();
+        List<CoachingEnvelope> earlierEvents = new ArrayList<>();
+        Map<UUID, CoachingEnvelope> events = new HashMap<>();
         for (int step = 0; step < 12; step++) {
             List<ChangeEvent> changes = firm.changes(1 + firm.upTo(18));
             apply(firm.disturbed(changes, earlier), oracle);
             earlier.addAll(changes);
+            List<CoachingEnvelope> told = firm.coaching(firm.upTo(6));
+            tell(firm.disturbedEvents(told, earlierEvents), events);
+            earlierEvents.addAll(told);
             if (step == 5) {
                 changeSettings(firm.crm, oracle);
             }
             assertEquals(expected(oracle), actual(firm.crm, oracle), "seed " + seed + ", step " + step);
+            checkCustomers(firm.crm, oracle, events, "seed " + seed + ", step " + step);
         }
         Audit.Report report = audit.of(firm.crm.tenant).await().indefinitely();
         assertEquals(0, report.differences(), () -> "seed " + seed + ": " + report.examples());
@@ -128,6 +140,56 @@ class RandomHistoriesIT {
         arriving.forEach(oracle::deliver);
         var tenant = arriving.getFirst().tenant();
         database.inTransaction(tenant, connection -> effect.apply(connection, tenant, arriving)).await().indefinitely();
+    }
+
+    private void tell(List<CoachingEnvelope> arriving, Map<UUID, CoachingEnvelope> events) {
+        if (arriving.isEmpty()) {
+            return;
+        }
+        arriving.forEach(event -> events.merge(event.id(), event,
+                (one, other) -> one.revision() >= other.revision() ? one : other));
+        var tenant = arriving.getFirst().tenant();
+        database.inTransaction(tenant, connection -> coachingEffect.apply(connection, tenant, arriving)).await()
+                .indefinitely();
+    }
+
+    /** After the period, and in the middle of it. */
+    private void checkCustomers(Crm crm, NaiveOracle oracle, Map<UUID, CoachingEnvelope> events, String when) {
+        for (String now : List.of("2026-07-01T00:00:00Z", "2026-04-10T12:00:00Z")) {
+            Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
+                    new Scope.Company(), true, Optional.empty(), Instant.parse(now));
+            Map<String, String> expected = new TreeMap<>();
+            Map<String, String> actual = new TreeMap<>();
+            ask(viewpoint, List.copyOf(CustomerOracle.KPIS), List.of(), Options.DEFAULT).total().forEach(total -> {
+                KpiId kpi = total.figure().kpi();
+                actual.put(kpi.name(), customerLine(total.figure()));
+                expected.put(kpi.name(),
+                        new CustomerOracle(oracle, events, PERIOD, viewpoint.today(), null, null).line(kpi));
+            });
+            for (KpiId kpi : CustomerOracle.KPIS) {
+                for (KpiDimension by : List.of(KpiDimension.REP, KpiDimension.SEGMENT)) {
+                    ask(viewpoint, List.of(kpi), List.of(by), Options.DEFAULT).groups().forEach(group -> {
+                        String value = group.values().getFirst().orElse("null");
+                        boolean byRep = by == KpiDimension.REP;
+                        actual.put(kpi + " " + value, customerLine(group.figure().figure()));
+                        expected.put(kpi + " " + value, new CustomerOracle(oracle, events, PERIOD,
+                                viewpoint.today(), byRep ? value : null, byRep ? null : value).line(kpi));
+                    });
+                }
+            }
+            assertEquals(expected, actual, when + ", at " + now);
+        }
+    }
+
+    private static String customerLine(Figure figure) {
+        Map<String, Long> without = new TreeMap<>();
+        figure.excluded().forEach((reason, count) -> without.put(reason.name(), count));
+        Map<String, String> details = new TreeMap<>();
+        figure.details().stream().filter(detail -> !detail.name().name().endsWith("_MEDIAN"))
+                .forEach(detail -> details.put(detail.name().name(), plain(detail.value())));
+        return CustomerOracle.text(figure.parts().numerator(), figure.parts().denominator(), figure.parts().n(),
+                without,
+                details);
     }
 
     private void changeSettings(Crm crm, NaiveOracle oracle) {
@@ -141,7 +203,7 @@ class RandomHistoriesIT {
         Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
                 new Scope.Company(), true, Optional.empty(), Instant.parse("2026-07-01T00:00:00Z"));
         Map<String, String> figures = new TreeMap<>();
-        ask(viewpoint, List.of(KpiId.values()), List.of(), Options.DEFAULT).total()
+        ask(viewpoint, List.copyOf(FACTS.keySet()), List.of(), Options.DEFAULT).total()
                 .forEach(figure -> figures.put(figure.figure().kpi() + " []", line(figure.figure())));
         for (StartPoint start : List.of(StartPoint.LEAD_DETECTED, StartPoint.FIRST_CONTACT)) {
             ask(viewpoint, CYCLES, List.of(), options(Attribution.OWNER_AT_EVENT, start)).total().forEach(
@@ -360,7 +422,7 @@ class RandomHistoriesIT {
             case WIN_RATE_BY_AMOUNT -> plain(sum(first)) + "/" + plain(sum(counted));
             case WON_REVENUE, WEIGHTED_PIPELINE -> plain(sum(counted)) + "/-";
             case NEW_CUSTOMERS -> counted.size() + "/-";
-            default -> throw new IllegalArgumentException(kpi + " has no facts");
+            default -> throw new IllegalArgumentException(kpi + " is another oracle's");
         };
         boolean cycle = kpi == KpiId.SALES_CYCLE_LENGTH || kpi == KpiId.LOST_CYCLE_LENGTH;
         long n = kpi == KpiId.PIPELINE_VELOCITY

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.coaching.event.CoachingEvent;
 import dev.rouage.coaching.event.Outbox;
+import dev.rouage.coaching.milestone.MilestoneNotices;
 import dev.rouage.coaching.roster.Person;
 import dev.rouage.coaching.roster.Roster;
 import dev.rouage.platform.database.TenantDatabase;
@@ -30,13 +31,17 @@ public class ModuleCompletions {
     private final Roster roster;
     private final CompletionStore store;
     private final Outbox outbox;
+    private final MilestoneNotices milestones;
     private final Clock clock;
 
-    ModuleCompletions(TenantDatabase database, Roster roster, CompletionStore store, Outbox outbox, Clock clock) {
+    /** One collaborator for each thing that is read, written or told. */
+    ModuleCompletions(TenantDatabase database, Roster roster, CompletionStore store, Outbox outbox,
+            MilestoneNotices milestones, Clock clock) {
         this.database = database;
         this.roster = roster;
         this.store = store;
         this.outbox = outbox;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -61,7 +66,9 @@ public class ModuleCompletions {
                         request.minutes(), now))
                 .chain(completion -> store.insert(connection, tenant, completion, viewer.subject())
                         .chain(inserted -> inserted
-                                ? outbox.add(connection, tenant, event(tenant, completion)).replaceWith(completion)
+                                ? outbox.add(connection, tenant, event(tenant, completion))
+                                        .chain(() -> milestones.tell(connection, tenant, List.of(person)))
+                                        .replaceWith(completion)
                                 : lostRace(connection, tenant, request, person)));
     }
 

@@ -2,6 +2,7 @@ package dev.rouage.coaching.enrolment;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,13 @@ public class EnrolmentStore {
                 UPDATE enrolment SET enrolled_on = $3
                 WHERE tenant_id = $1 AND program_id = $2 AND enrolled_on IS NULL
                 """).execute(Tuple.of(tenant.value(), program, today)).replaceWithVoid();
+    }
+
+    /** Who is in the program. */
+    Uni<List<UUID>> peopleOf(SqlConnection connection, TenantId tenant, UUID program) {
+        return connection.preparedQuery("SELECT rep_id FROM enrolment WHERE tenant_id = $1 AND program_id = $2")
+                .execute(Tuple.of(tenant.value(), program))
+                .map(rows -> rows.stream().map(row -> row.getUUID("rep_id")).toList());
     }
 
     /** How many people are in the program. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.coaching.company.CompanyStore;
+import dev.rouage.coaching.milestone.MilestoneNotices;
 import dev.rouage.coaching.roster.Person;
 import dev.rouage.coaching.roster.Roster;
 import dev.rouage.platform.database.TenantDatabase;
@@ -43,14 +44,17 @@ public class ProgramAssignment {
     private final Roster roster;
     private final CompanyStore companies;
     private final EnrolmentStore enrolments;
+    private final MilestoneNotices milestones;
     private final Clock clock;
 
+    /** One collaborator for each thing that is read, written or told. */
     ProgramAssignment(TenantDatabase database, Roster roster, CompanyStore companies, EnrolmentStore enrolments,
-            Clock clock) {
+            MilestoneNotices milestones, Clock clock) {
         this.database = database;
         this.roster = roster;
         this.companies = companies;
         this.enrolments = enrolments;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -84,6 +88,7 @@ public class ProgramAssignment {
                 .map(rows -> rows.stream().findFirst().orElseThrow(() -> new RouageException(
                         StandardErrorCode.NOT_FOUND, "There is no program " + program)))
                 .chain(row -> enrolments.enrol(connection, tenant, program, since(row, today), people))
+                .call(() -> milestones.tell(connection, tenant, people))
                 .chain(added -> enrolments.count(connection, tenant, program)
                         .map(count -> new Assigned(added, count)));
     }

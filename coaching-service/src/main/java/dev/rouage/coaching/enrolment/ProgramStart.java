@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.coaching.company.CompanyStore;
+import dev.rouage.coaching.milestone.MilestoneNotices;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
@@ -31,12 +32,15 @@ public class ProgramStart {
     private final TenantDatabase database;
     private final CompanyStore companies;
     private final EnrolmentStore enrolments;
+    private final MilestoneNotices milestones;
     private final Clock clock;
 
-    ProgramStart(TenantDatabase database, CompanyStore companies, EnrolmentStore enrolments, Clock clock) {
+    ProgramStart(TenantDatabase database, CompanyStore companies, EnrolmentStore enrolments,
+            MilestoneNotices milestones, Clock clock) {
         this.database = database;
         this.companies = companies;
         this.enrolments = enrolments;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -53,7 +57,9 @@ public class ProgramStart {
                 .call(() -> enrolments.start(connection, tenant, program, today))
                 .chain(onboarding -> onboarding
                         ? becomeOnboarding(connection, tenant, program, today)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .chain(() -> enrolments.peopleOf(connection, tenant, program))
+                .chain(people -> milestones.tell(connection, tenant, people));
     }
 
     private Uni<Void> becomeOnboarding(SqlConnection connection, TenantId tenant, UUID program, LocalDate today) {

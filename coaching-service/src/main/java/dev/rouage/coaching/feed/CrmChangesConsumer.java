@@ -12,6 +12,7 @@ import dev.rouage.coaching.company.CompanyStore;
 import dev.rouage.coaching.deal.DealFeed;
 import dev.rouage.coaching.enrolment.DefaultProgram;
 import dev.rouage.coaching.enrolment.EnrolmentStore;
+import dev.rouage.coaching.milestone.MilestoneNotices;
 import dev.rouage.coaching.roster.RosterFeed;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.ChangeFeed;
@@ -31,16 +32,19 @@ class CrmChangesConsumer {
     private final DealFeed deals;
     private final DefaultProgram defaultProgram;
     private final EnrolmentStore enrolments;
+    private final MilestoneNotices milestones;
     private final Clock clock;
 
+    /** One collaborator for each thing that a record of a person moves. */
     CrmChangesConsumer(ChangeFeed feed, CompanyStore companies, RosterFeed roster, DealFeed deals,
-            DefaultProgram defaultProgram, EnrolmentStore enrolments, Clock clock) {
+            DefaultProgram defaultProgram, EnrolmentStore enrolments, MilestoneNotices milestones, Clock clock) {
         this.feed = feed;
         this.companies = companies;
         this.roster = roster;
         this.deals = deals;
         this.defaultProgram = defaultProgram;
         this.enrolments = enrolments;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ class CrmChangesConsumer {
     private Uni<Void> enrol(SqlConnection connection, TenantId tenant, Company company, List<UUID> people) {
         LocalDate today = company.today(clock);
         return defaultProgram.provide(connection, tenant, company, today)
-                .chain(() -> enrolments.enrolNewHires(connection, tenant, today, people));
+                .chain(() -> enrolments.enrolNewHires(connection, tenant, today, people))
+                .chain(() -> milestones.tell(connection, tenant, people));
     }
 }

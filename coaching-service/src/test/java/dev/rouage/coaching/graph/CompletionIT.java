@@ -75,7 +75,7 @@ class CompletionIT {
         assertThat(first.getList("errors")).isNull();
         assertThat(again.<Map<String, Object>>get("data")).isEqualTo(first.get("data"));
         assertThat(first.getString("data.completeModule.rep.id")).isEqualTo(ann.toString());
-        List<EventLog.Event> events = EventLog.awaitSettled(company.tenant(), 1);
+        List<EventLog.Event> events = EventLog.awaitSettled(company.tenant(), "MODULE_COMPLETED", 1);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.key()).isEqualTo(company.tenant() + "/" + ann);
             assertThat(event.json().get("tenant").asText()).isEqualTo(company.tenant().toString());
@@ -115,7 +115,7 @@ class CompletionIT {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.getList("errors")).isNull());
         assertThat(answers.stream().map(answer -> answer.getString("data.completeModule.recordedAt")).distinct())
                 .hasSize(1);
-        assertThat(EventLog.awaitSettled(company.tenant(), 1)).hasSize(1);
+        assertThat(EventLog.awaitSettled(company.tenant(), "MODULE_COMPLETED", 1)).hasSize(1);
     }
 
     @Test

@@ -31,8 +31,8 @@ public final class EventLog {
     /** An event with its key. */
     public record Event(String key, JsonNode json) {}
 
-    /** The company's events, once there are as many as expected and no more have come for a while. */
-    public static List<Event> awaitSettled(UUID tenant, int expected) {
+    /** The company's events of a type, once there are as many as expected and no more have come for a while. */
+    public static List<Event> awaitSettled(UUID tenant, String type, int expected) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.COACHING_EVENTS).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
@@ -42,7 +42,7 @@ public final class EventLog {
             long end = System.nanoTime() + PATIENCE;
             long settled = Long.MAX_VALUE;
             while (System.nanoTime() < Math.min(end, settled)) {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> add(events, tenant, message));
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> add(events, tenant, type, message));
                 if (events.size() >= expected && settled == Long.MAX_VALUE) {
                     settled = System.nanoTime() + QUIET.toNanos();
                 }
@@ -51,11 +51,15 @@ public final class EventLog {
         }
     }
 
-    private static void add(List<Event> events, UUID tenant, ConsumerRecord<byte[], byte[]> message) {
+    private static void add(List<Event> events, UUID tenant, String type,
+            ConsumerRecord<byte[], byte[]> message) {
         String key = new String(message.key(), StandardCharsets.UTF_8);
         if (key.startsWith(tenant.toString())) {
             try {
-                events.add(new Event(key, JSON.readTree(message.value())));
+                JsonNode json = JSON.readTree(message.value());
+                if (json.get("type").asText().equals(type)) {
+                    events.add(new Event(key, json));
+                }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

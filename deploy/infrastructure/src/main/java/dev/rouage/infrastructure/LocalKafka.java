@@ -44,7 +44,8 @@ public final class LocalKafka implements AutoCloseable {
     private static final List<NewTopic> TOPICS = List.of(
             new NewTopic("crm.changes", 8, (short) 1).configs(COMPACTED),
             new NewTopic("crm.changes.dead-letter", 1, (short) 1).configs(KEPT),
-            new NewTopic("coaching.events", 8, (short) 1).configs(KEPT));
+            new NewTopic("coaching.events", 8, (short) 1).configs(KEPT),
+            new NewTopic("coaching.events.dead-letter", 1, (short) 1).configs(KEPT));
 
     private final KafkaRaftServer server;
     private final int port;

@@ -40,7 +40,8 @@ class LocalKafkaIT {
     void hasTheTopicsOfTheContract() throws Exception {
         try (var kafka = LocalKafka.temporary();
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            var topics = admin.describeTopics(List.of("crm.changes", "crm.changes.dead-letter", "coaching.events"))
+            var topics = admin.describeTopics(List.of("crm.changes", "crm.changes.dead-letter", "coaching.events",
+                    "coaching.events.dead-letter"))
                     .allTopicNames().get();
 
             assertThat(topics.get("crm.changes").partitions()).hasSize(8);

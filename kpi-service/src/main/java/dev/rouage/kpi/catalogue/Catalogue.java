@@ -131,6 +131,82 @@ public final class Catalogue {
                             "Amount of the first won deal, renewals apart, averaged over the period's new customers",
                             "Montant de la première affaire gagnée, hors renouvellements,"
                                     + " en moyenne sur les nouveaux clients de la période"));
+            case CUSTOMER_RETENTION -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Customer retention", "Fidélisation des clients"),
+                    new Wording("Customers when the period begins who still are when it ends / customers when it "
+                            + "begins; a contract renewed within 30 days goes on",
+                            "Clients au début de la période qui le sont encore à sa fin / clients à son début "
+                                    + "; un contrat renouvelé sous 30 jours se poursuit"));
+            case GROSS_REVENUE_RETENTION -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Gross revenue retention", "Rétention brute du revenu"),
+                    new Wording("Monthly recurring revenue that the customers of the period's beginning still "
+                            + "bring, of each no more than it brought / what they brought",
+                            "Revenu mensuel récurrent que les clients du début de la période apportent encore, "
+                                    + "plafonné pour chacun à ce qu'il apportait / ce qu'ils apportaient"));
+            case NET_REVENUE_RETENTION -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Net revenue retention", "Rétention nette du revenu"),
+                    new Wording("Monthly recurring revenue that the customers of the period's beginning bring at "
+                            + "its end / what they brought",
+                            "Revenu mensuel récurrent que les clients du début de la période apportent à sa "
+                                    + "fin / ce qu'ils apportaient"));
+            case RENEWAL_RATE -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Renewal rate", "Taux de renouvellement"),
+                    new Wording("Contracts renewed / contracts whose term ended in the period; within 30 days one "
+                            + "that is not renewed is pending and not counted, one renewed early counts at its "
+                            + "original end",
+                            "Contrats renouvelés / contrats dont le terme est échu dans la période ; pendant "
+                                    + "30 jours un contrat non renouvelé est en attente et ne compte pas, un contrat "
+                                    + "renouvelé plus tôt compte à son terme initial"));
+            case NET_PROMOTER_SCORE -> event(kpi, Unit.POINTS, Direction.HIGHER_IS_BETTER,
+                    new Wording("Net promoter score", "Net promoter score"),
+                    new Wording("Percentage of answers of 9 and 10 less that of answers from 0 to 6; of each "
+                            + "account its latest answer in the period, or all",
+                            "Pourcentage de réponses de 9 et 10 moins celui des réponses de 0 à 6 ; de chaque "
+                                    + "compte la dernière réponse de la période, ou toutes"));
+            case COMPLAINTS -> event(kpi, Unit.COUNT, Direction.LOWER_IS_BETTER,
+                    new Wording("Complaints", "Réclamations"),
+                    new Wording("Complaints opened in the period",
+                            "Réclamations ouvertes dans la période"));
+            case COMPLAINTS_PER_100_CUSTOMERS -> event(kpi, Unit.PER_HUNDRED, Direction.LOWER_IS_BETTER,
+                    new Wording("Complaints per 100 customers", "Réclamations pour 100 clients"),
+                    new Wording("Complaints opened in the period × 100 / mean of the customers when it begins and "
+                            + "when it ends",
+                            "Réclamations ouvertes dans la période × 100 / moyenne des clients à son début et "
+                                    + "à sa fin"));
+            case REVIEW_RATING -> event(kpi, Unit.POINTS, Direction.HIGHER_IS_BETTER,
+                    new Wording("Review rating", "Note des avis"),
+                    new Wording("Sum of the ratings, 1 to 5, of the reviews published in the period / their number",
+                            "Somme des notes, de 1 à 5, des avis publiés dans la période / leur nombre"));
+            case TIME_TO_FIRST_SALE -> cohort(kpi, Unit.DAYS, Direction.LOWER_IS_BETTER,
+                    new Wording("Time to first sale", "Délai avant la première vente"),
+                    new Wording("Days from the day of hire to the first won deal that the rep owned from its "
+                            + "beginning: the median over those hired in the period, after Kaplan and Meier",
+                            "Jours entre l'embauche et la première affaire gagnée suivie par le commercial "
+                                    + "depuis son début : médiane sur les embauchés de la période, selon Kaplan et Meier"));
+            case ONBOARDING_TRAINING_TIME -> cohort(kpi, Unit.MINUTES, Direction.NEUTRAL,
+                    new Wording("Training until the first sale", "Formation avant la première vente"),
+                    new Wording("Minutes of training until the first sale, averaged over those hired in the period "
+                            + "who have had one",
+                            "Minutes de formation jusqu'à la première vente, en moyenne sur les embauchés de "
+                                    + "la période qui en ont eu une"));
+            case TRAINING_COMPLETION -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Training completion", "Achèvement de la formation"),
+                    new Wording("Milestones completed, late or not / milestones that fell due in the period",
+                            "Étapes achevées, en retard ou non / étapes échues dans la période"));
+            case TRAINING_PASS_RATE -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Training pass rate", "Taux de réussite en formation"),
+                    new Wording("Exercises passed on the first attempt, or on any / exercises first attempted in "
+                            + "the period",
+                            "Exercices réussis au premier essai, ou à l'un d'eux / exercices essayés pour la "
+                                    + "première fois dans la période"));
+            case SKILL_MASTERY -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Skill mastery", "Maîtrise des compétences"),
+                    new Wording("Required skills that reps have acquired / skills required, when the period ends",
+                            "Compétences requises acquises / compétences requises, à la fin de la période"));
+            case COACHING_SESSIONS_HELD -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
+                    new Wording("Coaching sessions held", "Séances de coaching tenues"),
+                    new Wording("Coaching sessions held / coaching sessions planned for the period",
+                            "Séances de coaching tenues / séances prévues dans la période"));
         };
     }
 
@@ -150,5 +226,9 @@ public final class Catalogue {
 
     private static KpiDefinition event(KpiId kpi, Unit unit, Direction direction, Wording name, Wording formula) {
         return new KpiDefinition(kpi, unit, direction, Basis.EVENT, 1, name, formula);
+    }
+
+    private static KpiDefinition cohort(KpiId kpi, Unit unit, Direction direction, Wording name, Wording formula) {
+        return new KpiDefinition(kpi, unit, direction, Basis.COHORT, 1, name, formula);
     }
 }

@@ -57,5 +57,47 @@ public enum KpiId {
     ACQUISITION_COST,
 
     @Description("Won amount by won deal")
-    AVERAGE_SALE_VALUE
+    AVERAGE_SALE_VALUE,
+
+    @Description("Customers at the period's beginning who still are at its end")
+    CUSTOMER_RETENTION,
+
+    @Description("Recurring revenue of the period's first customers that is still there, without growth")
+    GROSS_REVENUE_RETENTION,
+
+    @Description("Recurring revenue of the period's first customers, with growth")
+    NET_REVENUE_RETENTION,
+
+    @Description("Contracts renewed of those whose term ended")
+    RENEWAL_RATE,
+
+    @Description("Promoters less detractors, in points from -100 to 100")
+    NET_PROMOTER_SCORE,
+
+    @Description("Complaints opened")
+    COMPLAINTS,
+
+    @Description("Complaints opened to each hundred customers")
+    COMPLAINTS_PER_100_CUSTOMERS,
+
+    @Description("The mean rating of reviews, 1 to 5")
+    REVIEW_RATING,
+
+    @Description("From a rep's day of hire to the first sale of its own, in days")
+    TIME_TO_FIRST_SALE,
+
+    @Description("Minutes of training until a rep's first sale")
+    ONBOARDING_TRAINING_TIME,
+
+    @Description("Milestones completed of those due")
+    TRAINING_COMPLETION,
+
+    @Description("Exercises passed of those attempted")
+    TRAINING_PASS_RATE,
+
+    @Description("Required skills that reps have")
+    SKILL_MASTERY,
+
+    @Description("Coaching sessions held of those planned")
+    COACHING_SESSIONS_HELD
 }

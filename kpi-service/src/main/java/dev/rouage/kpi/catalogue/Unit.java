@@ -13,6 +13,11 @@ public enum Unit {
     @Description("A share between 0 and 1")
     RATIO(6),
 
+    @Description("Points on the figure's own scale: -100 to 100 for promoter scores, 1 to 5 for ratings")
+    POINTS(2),
+    @Description("Things to each hundred of others")
+    PER_HUNDRED(2),
+
     @Description("The company's currency")
     MONEY(2),
 

@@ -14,13 +14,36 @@ import org.jspecify.annotations.Nullable;
  *            the exchange rates it depends on; null when it needs none
  * @param purchase
  *            by which it is found as a purchase of its account; null when it never can be the first
+ * @param sale
+ *            by which it is found as a sale of its rep; null when it is none, or was inherited
  */
-public record Booking(Posting posting, @Nullable ForeignDays rates, @Nullable PurchaseKey purchase) {
+public record Booking(Posting posting, @Nullable ForeignDays rates, @Nullable PurchaseKey purchase,
+        @Nullable OwnSale sale) {
 
     /** What depends on no rate and is no purchase. */
     public Booking(Posting posting) {
-        this(posting, null, null);
+        this(posting, null, null, null);
     }
+
+    /** What is no sale of a rep. */
+    public Booking(Posting posting, @Nullable ForeignDays rates, @Nullable PurchaseKey purchase) {
+        this(posting, rates, purchase, null);
+    }
+
+    /** The same as a sale of its rep. */
+    public Booking with(@Nullable OwnSale other) {
+        return new Booking(posting, rates, purchase, other);
+    }
+
+    /**
+     * A sale of a rep who had the deal from its beginning.
+     *
+     * @param on
+     *            the day it was won
+     * @param createdOn
+     *            null where the CRM does not tell
+     */
+    public record OwnSale(LocalDate on, @Nullable LocalDate createdOn) {}
 
     /** The days, first and last included, on which the rates of a foreign currency matter. */
     public record ForeignDays(String currency, LocalDate from, LocalDate to) {}

@@ -26,7 +26,29 @@ public enum JourneyKind {
     LEAD(10),
     /** A spend, by its id. */
     @Description("A spend, by its id")
-    SPEND(11);
+    SPEND(11),
+
+    /** A customer's contracts taken together, by the account's id. */
+    @Description("A customer's contracts taken together, by the account's id")
+    CUSTOMER(20),
+    /** How a contract ended, by its id. */
+    @Description("How a contract ended, by its id")
+    CONTRACT(21),
+    /** An answer to a survey, by its id. */
+    @Description("An answer to a survey, by its id")
+    SURVEY(22),
+    /** A complaint, by its id. */
+    @Description("A complaint, by its id")
+    COMPLAINT(23),
+    /** A review, by its id. */
+    @Description("A review, by its id")
+    REVIEW(24),
+    /** A rep's first months, by the rep's id; rests on deals. */
+    @Description("A rep's first months, by the rep's id; rests on deals")
+    REP(25),
+    /** A rep's way with a module, milestone, exercise or skill, or a coaching session, by the subject's id. */
+    @Description("A rep's way with a module, milestone, exercise or skill, or a coaching session, by the subject's id")
+    TRAINING(26);
 
     private static final Map<Integer, JourneyKind> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(JourneyKind::code, Function.identity()));

@@ -107,7 +107,98 @@ public enum Measure {
     SALES_COST_BEGUN(52, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
     /** Sales costs, as marketing's. */
     @Description("Sales costs in the company's currency by the first day they are for no more")
-    SALES_COST_ENDED(53, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE);
+    SALES_COST_ENDED(53, Scale.DAYS, Reading.LEDGER, Cut.TOTAL, Cut.SLICE),
+
+    /** Customers, 1 by the day before they became one and -1 by the last day they were; the bucket says the day again. */
+    @Description("Customers, 1 by the day before they became one and -1 by the last day they were; the bucket says the day again")
+    CUSTOMER_OPENING(70, Scale.DATE, Reading.HISTORY),
+    /** Customers at two dates, as sums in two dimensions: the day is the later one, the bucket the earlier. */
+    @Description("Customers at two dates, as sums in two dimensions: the day is the later one, the bucket the earlier")
+    CUSTOMER_RETAINED(71, Scale.DATE, Reading.HISTORY),
+    /** Monthly amounts of customers, as {@link #CUSTOMER_OPENING}. */
+    @Description("Monthly amounts of customers, as CUSTOMER_OPENING")
+    MRR_OPENING(72, Scale.DATE, Reading.HISTORY),
+    /** What customers brought a month and still bring, as {@link #CUSTOMER_RETAINED}. */
+    @Description("What customers brought a month and still bring, as CUSTOMER_RETAINED")
+    MRR_KEPT(73, Scale.DATE, Reading.HISTORY),
+    /** What customers of the earlier date bring a month at the later one, as {@link #CUSTOMER_RETAINED}. */
+    @Description("What customers of the earlier date bring a month at the later one, as CUSTOMER_RETAINED")
+    MRR_NET(74, Scale.DATE, Reading.HISTORY),
+    /** Customers of whom it is unknown what they bring, as {@link #CUSTOMER_OPENING}. */
+    @Description("Customers of whom it is unknown what they bring, as CUSTOMER_OPENING")
+    CUSTOMER_MRR_UNKNOWN(75, Scale.DATE, Reading.HISTORY),
+    /** Contracts that were renewed, by the end agreed on; the bucket says the day again. */
+    @Description("Contracts that were renewed, by the end agreed on; the bucket says the day again")
+    CONTRACT_RENEWED(76, Scale.DATE, Reading.PERIOD),
+    /** Contracts that ended and were not renewed, by their last day; the bucket says the day again. */
+    @Description("Contracts that ended and were not renewed, by their last day; the bucket says the day again")
+    CONTRACT_LAPSED(77, Scale.DATE, Reading.PERIOD),
+    /** Answers to surveys; the bucket is the score. */
+    @Description("Answers to surveys; the bucket is the score")
+    SURVEY_SCORE(80, Scale.SCORE, Reading.PERIOD),
+    /** Answers that their account has superseded, by the day of the later one; the bucket is their own day and score. */
+    @Description("Answers that their account has superseded, by the day of the later one; the bucket is their own day and score")
+    SURVEY_SUPERSEDED(81, Scale.DATE, Reading.PERIOD),
+    /** Complaints, by the day they were opened. */
+    @Description("Complaints, by the day they were opened")
+    COMPLAINT(84, Scale.NONE, Reading.PERIOD),
+    /** Minutes until complaints were responded to, by the day they were opened. */
+    @Description("Minutes until complaints were responded to, by the day they were opened")
+    COMPLAINT_RESPONSE(85, Scale.AMOUNT, Reading.PERIOD),
+    /** Minutes until complaints were resolved, by the day they were opened. */
+    @Description("Minutes until complaints were resolved, by the day they were opened")
+    COMPLAINT_RESOLUTION(86, Scale.AMOUNT, Reading.PERIOD),
+    /** Ratings of reviews; the bucket is the rating. */
+    @Description("Ratings of reviews; the bucket is the rating")
+    REVIEW_RATING(88, Scale.SCORE, Reading.PERIOD),
+    /** Days until reps' first sales, by the day of hire. */
+    @Description("Days until reps' first sales, by the day of hire")
+    REP_FIRST_SALE(90, Scale.DAYS, Reading.PERIOD),
+    /** Reps who left without a sale, by the day of hire; the bucket is their last day. */
+    @Description("Reps who left without a sale, by the day of hire; the bucket is their last day")
+    REP_LEFT_UNSOLD(91, Scale.DATE, Reading.DAILY),
+    /** Reps who are there and have no sale, by the day of hire, which the bucket says again. */
+    @Description("Reps who are there and have no sale, by the day of hire, which the bucket says again")
+    REP_UNSOLD(92, Scale.DATE, Reading.PERIOD),
+    /** Minutes of training until reps' first sales, by the day of hire. */
+    @Description("Minutes of training until reps' first sales, by the day of hire")
+    TRAINING_UNTIL_SALE(93, Scale.AMOUNT, Reading.PERIOD),
+    /** Milestones completed in time, by the day they are due, which the bucket says again. */
+    @Description("Milestones completed in time, by the day they are due, which the bucket says again")
+    MILESTONE_ON_TIME(100, Scale.DATE, Reading.PERIOD),
+    /** Milestones completed late, as those in time. */
+    @Description("Milestones completed late, as those in time")
+    MILESTONE_LATE(101, Scale.DATE, Reading.PERIOD),
+    /** Milestones not completed, as those in time. */
+    @Description("Milestones not completed, as those in time")
+    MILESTONE_OPEN(102, Scale.DATE, Reading.PERIOD),
+    /** Exercises passed at once, by the day of the first attempt. */
+    @Description("Exercises passed at once, by the day of the first attempt")
+    EXERCISE_PASSED_FIRST(103, Scale.NONE, Reading.PERIOD),
+    /** Exercises passed, though not at once, by the day of the first attempt. */
+    @Description("Exercises passed, though not at once, by the day of the first attempt")
+    EXERCISE_PASSED_LATER(104, Scale.NONE, Reading.PERIOD),
+    /** Exercises not passed, by the day of the first attempt. */
+    @Description("Exercises not passed, by the day of the first attempt")
+    EXERCISE_FAILED(105, Scale.NONE, Reading.PERIOD),
+    /** Skills required of reps, 1 from a day on and -1 when no more; the bucket says the day again. */
+    @Description("Skills required of reps, 1 from a day on and -1 when no more; the bucket says the day again")
+    SKILL_REQUIRED(106, Scale.DATE, Reading.STOCK),
+    /** Skills required of reps that they have, as those required. */
+    @Description("Skills required of reps that they have, as those required")
+    SKILL_ACQUIRED(107, Scale.DATE, Reading.STOCK),
+    /** Coaching sessions planned and held, by the day planned, which the bucket says again. */
+    @Description("Coaching sessions planned and held, by the day planned, which the bucket says again")
+    SESSION_HELD(108, Scale.DATE, Reading.PERIOD),
+    /** Coaching sessions planned and not held, by the day planned, which the bucket says again. */
+    @Description("Coaching sessions planned and not held, by the day planned, which the bucket says again")
+    SESSION_NOT_HELD(109, Scale.DATE, Reading.PERIOD),
+    /** Coaching sessions that were held and not planned, by that day, which the bucket says again. */
+    @Description("Coaching sessions that were held and not planned, by that day, which the bucket says again")
+    SESSION_UNPLANNED(110, Scale.DATE, Reading.PERIOD),
+    /** Minutes of training, by the day a module was completed. */
+    @Description("Minutes of training, by the day a module was completed")
+    TRAINING_MINUTES(111, Scale.AMOUNT, Reading.PERIOD);
 
     private static final Map<Integer, Measure> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Measure::code, Function.identity()));
@@ -141,7 +232,9 @@ public enum Measure {
         /** Buckets that grow with the duration, see {@link DelayBuckets}. */
         DELAY,
         /** The bucket is a second date, as days since 1970: sums in two dimensions. */
-        DATE
+        DATE,
+        /** A bucket for each score: exact. */
+        SCORE
     }
 
     /** The stored number. */
@@ -172,8 +265,21 @@ public enum Measure {
                     STAGE_DAYS, STAGE_REACHED, STAGE_PIPELINE, STAGE_STAY ->
                 JourneyKind.DEAL;
             case FIRST_PURCHASE -> JourneyKind.ACCOUNT;
-            case LEAD, LEAD_QUALIFIED, LEAD_OPPORTUNITY, LEAD_OPPORTUNITY_CREATED, LEAD_CUSTOMER, FIRST_CONTACT, FIRST_CONTACT_ELAPSED, FIRST_CONTACT_IN_HOURS, PREPARATION -> JourneyKind.LEAD;
+            case LEAD, LEAD_QUALIFIED, LEAD_OPPORTUNITY, LEAD_OPPORTUNITY_CREATED, LEAD_CUSTOMER, FIRST_CONTACT,
+                    FIRST_CONTACT_ELAPSED, FIRST_CONTACT_IN_HOURS, PREPARATION ->
+                JourneyKind.LEAD;
             case MARKETING_COST_BEGUN, MARKETING_COST_ENDED, SALES_COST_BEGUN, SALES_COST_ENDED -> JourneyKind.SPEND;
+            case CUSTOMER_OPENING, CUSTOMER_RETAINED, MRR_OPENING, MRR_KEPT, MRR_NET, CUSTOMER_MRR_UNKNOWN ->
+                JourneyKind.CUSTOMER;
+            case CONTRACT_RENEWED, CONTRACT_LAPSED -> JourneyKind.CONTRACT;
+            case SURVEY_SCORE, SURVEY_SUPERSEDED -> JourneyKind.SURVEY;
+            case COMPLAINT, COMPLAINT_RESPONSE, COMPLAINT_RESOLUTION -> JourneyKind.COMPLAINT;
+            case REVIEW_RATING -> JourneyKind.REVIEW;
+            case REP_FIRST_SALE, REP_LEFT_UNSOLD, REP_UNSOLD, TRAINING_UNTIL_SALE -> JourneyKind.REP;
+            case MILESTONE_ON_TIME, MILESTONE_LATE, MILESTONE_OPEN, EXERCISE_PASSED_FIRST, EXERCISE_PASSED_LATER,
+                    EXERCISE_FAILED, SKILL_REQUIRED, SKILL_ACQUIRED, SESSION_HELD, SESSION_NOT_HELD, SESSION_UNPLANNED,
+                    TRAINING_MINUTES ->
+                JourneyKind.TRAINING;
         };
     }
 

@@ -57,7 +57,17 @@ public enum Reason {
     @Description("The lead has opportunities or sales, but none of them has a date")
     CONVERSION_UNDATED(22),
     @Description("The spend ends before it begins")
-    SPEND_REVERSED(23);
+    SPEND_REVERSED(23),
+
+    @Description("A contract of the customer has no monthly amount that could be counted: none, or one without a currency"
+            + " or an exchange rate")
+    MRR_UNKNOWN(40),
+    @Description("The complaint was responded to, or resolved, before it was opened")
+    ENDED_BEFORE_OPENED(41),
+    @Description("The rep has had no sale of its own yet")
+    NO_SALE_YET(42),
+    @Description("Nothing is known of the rep's training")
+    TRAINING_UNKNOWN(43);
 
     private static final Map<Integer, Reason> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));

@@ -52,7 +52,8 @@ public class FigureEffect implements FeedEffect {
                 .chain(() -> turns.settle(connection, tenant, AlertWatch.NAME));
     }
 
-    private Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {
+    /** Restates the journeys in every edition that changes move. */
+    Uni<Void> restate(SqlConnection connection, TenantId tenant, Touched touched) {
         return settings.editions(connection, tenant).chain(editions -> Multi.createFrom().iterable(editions)
                 .onItem()
                 .transformToUniAndConcatenate(edition -> restatement.restate(connection, edition, touched))

@@ -2,7 +2,9 @@ package dev.rouage.kpi.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -43,6 +45,11 @@ final class Distribution {
     /** How many values lie in the buckets before that one. */
     long countBefore(int bucket) {
         return buckets.headMap(bucket).values().stream().mapToLong(Sum::count).sum();
+    }
+
+    /** The values by bucket. */
+    NavigableMap<Integer, Sum> buckets() {
+        return Collections.unmodifiableNavigableMap(buckets);
     }
 
     /** The mean; empty without values. */

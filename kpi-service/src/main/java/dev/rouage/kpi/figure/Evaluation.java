@@ -64,6 +64,7 @@ public final class Evaluation {
 
     private Figure figure() {
         return switch (rule) {
+            case FigureRule.Composed composed -> composed(composed.composition().of(tally, frame));
             case FigureRule.Occurrences(Measure measure) -> occurrences(tally.occurrences(measure));
             case FigureRule.Total(Measure measure) -> total(tally.of(measure).total());
             case FigureRule.Mean(Measure measure, List<FigureRule.Missing> missing) -> mean(tally.of(measure),
@@ -83,6 +84,17 @@ public final class Evaluation {
             case FigureRule.Preparation _ -> new LeadFigures(this, tally).preparation();
             case FigureRule.AcquisitionCost cost -> new CostFigures(this, tally, frame).acquisition(cost);
         };
+    }
+
+    private Figure composed(Outcome outcome) {
+        WilsonInterval interval = outcome.interval();
+        Parts parts = new Parts(outcome.numerator() == null ? null : exact(outcome.numerator()),
+                outcome.denominator() == null ? null : exact(outcome.denominator()), outcome.n());
+        Spread spread = new Spread(rounded(Optional.ofNullable(outcome.spread().median())),
+                rounded(Optional.ofNullable(outcome.spread().p75())));
+        return new Figure(kpi, rounded(Optional.ofNullable(outcome.value())), parts, spread,
+                interval == null ? null : rounded(interval.low()), interval == null ? null : rounded(interval.high()),
+                outcome.excluded(), outcome.noValueBecause(), outcome.timing(), outcome.details());
     }
 
     private Figure occurrences(long count) {

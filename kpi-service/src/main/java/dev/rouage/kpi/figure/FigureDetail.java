@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Description("A part that a figure has beside its value")
 public record FigureDetail(@NonNull @Description("Which part it is") FigureDetailName name,
         @Description("Its value in its unit; null where there is none, such as a share of nothing") @Nullable BigDecimal value,
-        @NonNull @Description("What it is measured in: DAYS, MINUTES, RATIO (0..1), MONEY (the company's currency) or COUNT") Unit unit) {
+        @NonNull @Description("What it is measured in: DAYS, MINUTES, RATIO (0..1), POINTS, MONEY (the company's currency) or COUNT") Unit unit) {
 
     /** What it is, in words. */
     @NonNull

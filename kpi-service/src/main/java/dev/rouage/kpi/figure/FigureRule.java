@@ -71,6 +71,8 @@ sealed interface FigureRule {
 
     /** What a new customer cost on average. */
     record AcquisitionCost(CostKind kind, int lagDays) implements FigureRule {}
+    /** With a calculation of its own, made of these measures. */
+    record Composed(Set<Measure> parts, Outcome.Composition composition) implements FigureRule {}
 
     /** The rule of a figure in the variant asked for. */
     static FigureRule of(KpiId kpi, Options options) {
@@ -100,6 +102,35 @@ sealed interface FigureRule {
                     : new MeanOfNonzero(Measure.WON_AMOUNT);
             case NEW_CUSTOMERS -> new Occurrences(Measure.FIRST_PURCHASE);
             case FIRST_PURCHASE_VALUE -> new Mean(Measure.FIRST_PURCHASE);
+            case CUSTOMER_RETENTION -> new Composed(
+                    EnumSet.of(Measure.CUSTOMER_OPENING, Measure.CUSTOMER_RETAINED), CustomerFigures::retention);
+            case GROSS_REVENUE_RETENTION -> new Composed(EnumSet.of(Measure.CUSTOMER_OPENING,
+                    Measure.CUSTOMER_MRR_UNKNOWN, Measure.MRR_OPENING, Measure.MRR_KEPT),
+                    CustomerFigures::grossRevenueRetention);
+            case NET_REVENUE_RETENTION -> new Composed(EnumSet.of(Measure.CUSTOMER_OPENING,
+                    Measure.CUSTOMER_MRR_UNKNOWN, Measure.MRR_OPENING, Measure.MRR_NET),
+                    CustomerFigures::netRevenueRetention);
+            case RENEWAL_RATE -> new Composed(EnumSet.of(Measure.CONTRACT_RENEWED, Measure.CONTRACT_LAPSED),
+                    CustomerFigures::renewalRate);
+            case NET_PROMOTER_SCORE -> new Composed(EnumSet.of(Measure.SURVEY_SCORE, Measure.SURVEY_SUPERSEDED),
+                    VoiceFigures::promoterScore);
+            case COMPLAINTS -> new Composed(EnumSet.of(Measure.COMPLAINT, Measure.COMPLAINT_RESPONSE,
+                    Measure.COMPLAINT_RESOLUTION), VoiceFigures::complaints);
+            case COMPLAINTS_PER_100_CUSTOMERS -> new Composed(
+                    EnumSet.of(Measure.COMPLAINT, Measure.CUSTOMER_OPENING), VoiceFigures::complaintsPerHundred);
+            case REVIEW_RATING -> new Composed(EnumSet.of(Measure.REVIEW_RATING), VoiceFigures::reviewRating);
+            case TIME_TO_FIRST_SALE -> new Composed(EnumSet.of(Measure.REP_FIRST_SALE, Measure.REP_UNSOLD,
+                    Measure.REP_LEFT_UNSOLD), RepFigures::timeToFirstSale);
+            case ONBOARDING_TRAINING_TIME -> new Composed(EnumSet.of(Measure.TRAINING_UNTIL_SALE),
+                    RepFigures::trainingTime);
+            case TRAINING_COMPLETION -> new Composed(EnumSet.of(Measure.MILESTONE_ON_TIME, Measure.MILESTONE_LATE,
+                    Measure.MILESTONE_OPEN, Measure.TRAINING_MINUTES), TrainingFigures::completion);
+            case TRAINING_PASS_RATE -> new Composed(EnumSet.of(Measure.EXERCISE_PASSED_FIRST,
+                    Measure.EXERCISE_PASSED_LATER, Measure.EXERCISE_FAILED), TrainingFigures::passRate);
+            case SKILL_MASTERY -> new Composed(EnumSet.of(Measure.SKILL_REQUIRED, Measure.SKILL_ACQUIRED),
+                    TrainingFigures::mastery);
+            case COACHING_SESSIONS_HELD -> new Composed(EnumSet.of(Measure.SESSION_HELD, Measure.SESSION_NOT_HELD,
+                    Measure.SESSION_UNPLANNED), TrainingFigures::sessions);
         };
     }
 
@@ -115,6 +146,7 @@ sealed interface FigureRule {
     /** The measures it is made of, and those that tell what is left out of it. */
     default Set<Measure> measures() {
         return switch (this) {
+            case Composed composed -> composed.parts();
             case Occurrences(Measure measure) -> EnumSet.of(Measure.OUTCOME, measure);
             case Total _ -> excluding();
             case Mean(Measure measure, List<Missing> missing) -> {
@@ -143,6 +175,7 @@ sealed interface FigureRule {
     /** The measures whose exclusions are left out of it: not those that count whatever they are left out of. */
     default Set<Measure> excluding() {
         return switch (this) {
+            case Composed _ -> Set.of();
             case Occurrences _ -> EnumSet.of(Measure.OUTCOME);
             case ShareOfOccurrences _ -> EnumSet.of(Measure.OUTCOME);
             case Total(Measure measure) -> measure.reading() == Reading.STOCK

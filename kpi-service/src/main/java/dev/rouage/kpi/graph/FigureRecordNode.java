@@ -48,7 +48,9 @@ public record FigureRecordNode(
                 case DEAL -> OPPORTUNITY;
                 case ACCOUNT -> ACCOUNT;
                 case LEAD -> LEAD;
-                case SPEND -> OTHER;
+                case CUSTOMER -> ACCOUNT;
+                case REP -> REP;
+                case SPEND, CONTRACT, SURVEY, COMPLAINT, REVIEW, TRAINING -> OTHER;
             };
         }
     }

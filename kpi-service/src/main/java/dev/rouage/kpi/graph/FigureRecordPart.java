@@ -25,7 +25,8 @@ public record FigureRecordPart(
         boolean shown = switch (part.measure().scale()) {
             case NONE -> money && part.value().signum() != 0;
             case AMOUNT -> money;
-            case DAYS, WEEK, DELAY, DATE -> true;
+            case DAYS, WEEK, DELAY, SCORE -> true;
+            case DATE -> money && part.value().signum() != 0;
         };
         return new FigureRecordPart(part.measure(), part.day(), counted && shown ? part.value() : null,
                 counted ? null : part.reason());

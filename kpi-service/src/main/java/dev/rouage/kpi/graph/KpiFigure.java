@@ -3,7 +3,9 @@ package dev.rouage.kpi.graph;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Description("A figure and how it was made")
 public class KpiFigure {
     static final String NO_MONEY = "Amounts are shown to those with the role money only";
+
+    /** Shares may be seen by everybody, the amounts that are divided may not. */
+    private static final Set<KpiId> SHARES_OF_AMOUNTS = EnumSet.of(KpiId.WIN_RATE_BY_AMOUNT,
+            KpiId.GROSS_REVENUE_RETENTION, KpiId.NET_REVENUE_RETENTION);
 
     private final Origin origin;
     private final Viewpoint viewpoint;
@@ -180,6 +186,6 @@ public class KpiFigure {
     }
 
     private boolean partsHidden() {
-        return !viewpoint.money() && (definition.unit().isMoney() || figure.kpi() == KpiId.WIN_RATE_BY_AMOUNT);
+        return !viewpoint.money() && (definition.unit().isMoney() || SHARES_OF_AMOUNTS.contains(figure.kpi()));
     }
 }

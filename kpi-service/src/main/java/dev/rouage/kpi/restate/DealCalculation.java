@@ -66,7 +66,7 @@ class DealCalculation implements JourneyCalculation {
         return links.idsAfter(connection, rules.tenant(), "opportunity", after, limit);
     }
 
-    /** The accounts whose purchases may have changed. */
+    /** The accounts whose purchases, and the reps whose first sales may have changed. */
     @Override
     public Touched touchedBy(Difference<Booking> difference) {
         Touched touched = Touched.none();
@@ -75,6 +75,12 @@ class DealCalculation implements JourneyCalculation {
                 touched.add(JourneyKind.ACCOUNT, purchase.account());
             }
         });
+        difference.involved().filter(booking -> booking.sale() != null)
+                .map(booking -> booking.posting().slice().rep()).forEach(rep -> {
+                    if (rep != null) {
+                        touched.add(JourneyKind.REP, rep);
+                    }
+                });
         return touched;
     }
 
@@ -104,7 +110,8 @@ class DealCalculation implements JourneyCalculation {
         Set<Slice> slices = new HashSet<>();
         for (DealJourney journey : journeys) {
             DealPosting.of(journey, known).ifPresent(posted -> {
-                bookings.put(journey.deal().id(), posted.booking());
+                bookings.put(journey.deal().id(),
+                        posted.booking().with(DealPosting.ownSale(journey, known.directory()).orElse(null)));
                 slices.addAll(posted.slices());
             });
         }
@@ -117,6 +124,7 @@ class DealCalculation implements JourneyCalculation {
             DealLinks links = journey.deal().links();
             add(parties, Party.REP, journey.owner());
             add(parties, Party.REP, links.owner());
+            add(parties, Party.REP, DealPosting.firstOwner(journey));
             add(parties, Party.ACCOUNT, links.account());
             add(parties, Party.LEAD, links.lead());
         }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Booking;
 import dev.rouage.kpi.contribution.Booking.ForeignDays;
+import dev.rouage.kpi.contribution.Booking.OwnSale;
 import dev.rouage.kpi.contribution.Booking.PurchaseKey;
 import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.contribution.Posting;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class JourneyBookings {
     private static final String COLUMNS = """
             slice_id, rep_id, current_slice_id, current_rep_id, rate_currency, rate_from, rate_to, account_ref,
-                purchased_on, external_id, contributions
+                purchased_on, external_id, contributions, own_sale_on, own_created_on
             """;
     private static final String BY_ID = """
             SELECT id,
@@ -67,13 +68,14 @@ public class JourneyBookings {
             )
             SELECT $1, $2, $3, booked.* FROM unnest($4::uuid[], $5::date[], $6::date[], $7::uuid[], $8::uuid[],
                 $9::uuid[], $10::uuid[], $11::text[], $12::date[], $13::date[], $14::uuid[], $15::date[], $16::text[],
-                $17::text[]) AS booked
+                $17::text[], $18::date[], $19::date[]) AS booked
             ON CONFLICT (tenant_id, generation, kind, id) DO UPDATE SET first_day = excluded.first_day,
                 last_day = excluded.last_day, slice_id = excluded.slice_id, rep_id = excluded.rep_id,
                 current_slice_id = excluded.current_slice_id, current_rep_id = excluded.current_rep_id,
                 rate_currency = excluded.rate_currency, rate_from = excluded.rate_from, rate_to = excluded.rate_to,
                 account_ref = excluded.account_ref, purchased_on = excluded.purchased_on,
-                external_id = excluded.external_id, contributions = excluded.contributions
+                external_id = excluded.external_id, contributions = excluded.contributions,
+                own_sale_on = excluded.own_sale_on, own_created_on = excluded.own_created_on
             """;
     private static final String REMOVE = """
             DELETE FROM journey WHERE tenant_id = $1 AND generation = $2 AND kind = $3 AND id = ANY ($4)
@@ -147,7 +149,9 @@ public class JourneyBookings {
                 .addArrayOfLocalDate(purchases(rows, PurchaseKey::on, LocalDate[]::new))
                 .addArrayOfString(purchases(rows, PurchaseKey::externalId, String[]::new))
                 .addArrayOfString(
-                        postings(rows, posting -> PostingCode.write(posting.contributions()), String[]::new));
+                        postings(rows, posting -> PostingCode.write(posting.contributions()), String[]::new))
+                .addArrayOfLocalDate(sales(rows, OwnSale::on, LocalDate[]::new))
+                .addArrayOfLocalDate(sales(rows, OwnSale::createdOn, LocalDate[]::new));
         return connection.preparedQuery(WRITE).execute(arguments).replaceWithVoid();
     }
 
@@ -178,7 +182,12 @@ public class JourneyBookings {
                         : new ForeignDays(currency, row.getLocalDate(column + 5), row.getLocalDate(column + 6)),
                 account == null
                         ? null
-                        : new PurchaseKey(account, row.getLocalDate(column + 8), row.getString(column + 9)));
+                        : new PurchaseKey(account, row.getLocalDate(column + 8), row.getString(column + 9)),
+                sale(row.getLocalDate(column + 11), row.getLocalDate(column + 12)));
+    }
+
+    private static @Nullable OwnSale sale(@Nullable LocalDate on, @Nullable LocalDate createdOn) {
+        return on == null ? null : new OwnSale(on, createdOn);
     }
 
     private static <T> @Nullable T current(Posting posting, Function<SliceKey, @Nullable T> value) {
@@ -200,5 +209,11 @@ public class JourneyBookings {
             IntFunction<T[]> array) {
         return rows.stream().map(row -> row.getValue().purchase())
                 .map(purchase -> purchase == null ? null : value.apply(purchase)).toArray(array);
+    }
+
+    private static <T> T[] sales(List<Map.Entry<UUID, Booking>> rows, Function<OwnSale, @Nullable T> value,
+            IntFunction<T[]> array) {
+        return rows.stream().map(row -> row.getValue().sale())
+                .map(sale -> sale == null ? null : value.apply(sale)).toArray(array);
     }
 }

@@ -144,12 +144,15 @@ public class RollupStore {
                         .replaceWithVoid();
     }
 
-    /** Stocks and shifts go up and down in the course of things: looking whether they are empty is not worth the while. */
+    /**
+     * Stocks and shifts go up and down in the course of things: looking whether they are empty is not worth the while. Sums
+     * over two dates may come to nothing by what is added, too.
+     */
     private static boolean mayBeEmpty(Map.Entry<RollupKey, Sum> moved) {
         RollupKey key = moved.getKey();
-        boolean onlyGrows = key.measure().reading() != Reading.STOCK && key.cut() != Cut.REP_SHIFT
-                && key.cut() != Cut.SLICE_SHIFT;
-        return onlyGrows && moved.getValue().count() < 0;
+        boolean goesUpAndDown = key.measure().reading() == Reading.STOCK || key.cut() == Cut.REP_SHIFT
+                || key.cut() == Cut.SLICE_SHIFT;
+        return !goesUpAndDown && (moved.getValue().count() < 0 || key.measure().reading() == Reading.HISTORY);
     }
 
     private static Tuple arguments(Edition edition, List<Map.Entry<RollupKey, Sum>> rows) {

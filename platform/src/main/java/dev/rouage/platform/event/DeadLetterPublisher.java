@@ -15,7 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Keeps what could not be read or applied, unchanged, with its cause and origin in the headers. */
+/**
+ * Keeps what could not be read or applied, unchanged, with its cause and origin in the headers, in the topic named after
+ * its own with {@code .dead-letter} behind.
+ */
 @ApplicationScoped
 class DeadLetterPublisher {
     private final MutinyEmitter<Record<byte[], byte[]>> emitter;
@@ -33,7 +36,8 @@ class DeadLetterPublisher {
         add(headers, "rouage-cause", String.valueOf(cause));
         add(headers, "rouage-origin", message.topic() + "-" + message.partition() + "@" + message.offset());
         return emitter.sendMessage(Message.of(Record.of(message.key(), message.value()))
-                .addMetadata(OutgoingKafkaRecordMetadata.builder().withHeaders(headers).build()));
+                .addMetadata(OutgoingKafkaRecordMetadata.builder()
+                        .withTopic(message.topic() + ".dead-letter").withHeaders(headers).build()));
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -8,6 +8,8 @@ public final class Topics {
     public static final String CRM_CHANGES_DEAD_LETTER = "crm.changes.dead-letter";
     /** What happened in training and coaching. */
     public static final String COACHING_EVENTS = "coaching.events";
+    /** What a consumer could not read or apply of them. */
+    public static final String COACHING_EVENTS_DEAD_LETTER = "coaching.events.dead-letter";
 
     private Topics() {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import dev.rouage.kpi.contribution.Booking;
 import dev.rouage.kpi.contribution.Booking.ForeignDays;
+import dev.rouage.kpi.contribution.Booking.OwnSale;
 import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Posting;
@@ -58,6 +59,27 @@ public final class DealPosting {
         Posting posting = new Posting(slice.key(), current.equals(slice) ? null : current.key(), deal.contributions);
         return Optional.of(new Posted(new Booking(posting, foreignDays(journey, context.currency()).orElse(null),
                 Purchase.key(journey).orElse(null)), slices));
+    }
+
+    /**
+     * The deal as a sale of the rep who closed it; empty when it is not won, and when its first owner was another: then it
+     * was inherited.
+     */
+    public static Optional<OwnSale> ownSale(DealJourney journey, Directory directory) {
+        UUID closing = journey.owner();
+        UUID first = firstOwner(journey);
+        if (closing == null || first == null || !(journey.state() instanceof DealState.Closed closed)
+                || !closed.won()) {
+            return Optional.empty();
+        }
+        boolean own = directory.survivor(Party.REP, closing).equals(directory.survivor(Party.REP, first));
+        return own ? Optional.of(new OwnSale(closed.on(), journey.createdOn())) : Optional.empty();
+    }
+
+    /** Whoever owned the deal first, as the CRM states it. */
+    public static @Nullable UUID firstOwner(DealJourney journey) {
+        var owners = journey.deal().dates().owners();
+        return owners.isEmpty() ? journey.deal().links().owner() : owners.getFirst().value();
     }
 
     /** The rates that must be known to count the deal, if any. */
