@@ -61,7 +61,7 @@ public class LeadFilter {
     void addTo(Conditions conditions) {
         conditions.reference("account", account).field("status", status).field("channel", channel)
                 .field("source", leadSource).field("country", country).source(source)
-                .days("detectedAt", detectedFrom, detectedTo);
+                .dated(detectedFrom, detectedTo);
         if (progress != null) {
             conditions.and(progress.condition());
         }
