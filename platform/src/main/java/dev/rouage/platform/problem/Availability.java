@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database or broker that is away, and may come back, from a request that will never work. */
 public final class Availability {
 
+    /** An object that is not in the state that a statement needs: nearly always a fault of the statement. */
+    private static final String WRONG_STATE = "55000";
+    /** The one case in which it is the database that takes no connections for now. */
+    private static final String CLOSED_DATABASE = "not currently accepting connections";
+
     private Availability() {}
 
     /** Whether the same call may succeed later without anybody changing anything. */
     public static boolean isDown(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException database) {
-                return isTransient(String.valueOf(database.getSqlState()));
+                return isTransient(database);
             }
             if (cause instanceof IOException || cause instanceof VertxException
                     || cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
@@ -27,7 +32,9 @@ public final class Availability {
     }
 
     /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */
-    private static boolean isTransient(String state) {
-        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57");
+    private static boolean isTransient(PgException failure) {
+        String state = String.valueOf(failure.getSqlState());
+        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57")
+                || state.equals(WRONG_STATE) && String.valueOf(failure.getMessage()).contains(CLOSED_DATABASE);
     }
 }
