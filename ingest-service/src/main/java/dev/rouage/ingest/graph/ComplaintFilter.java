@@ -37,7 +37,7 @@ public class ComplaintFilter {
     public @Nullable LocalDate to;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).field("category", category).isSet("resolvedAt", resolved)
+        conditions.referenceColumn("account_id", account).field("category", category).isSet("resolvedAt", resolved)
                 .source(source).dated(from, to);
     }
 }

@@ -1,7 +1,6 @@
 package dev.rouage.ingest.graph;
 
 import java.time.LocalDate;
-import java.util.Map;
 
 import dev.rouage.platform.json.StrictJson;
 import dev.rouage.platform.problem.RouageException;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Conditions on a record {@code r}, with the arguments of the statement that they become part of. */
 final class Conditions {
     private static final int LONGEST_VALUE = 255;
-    /** References that records are looked up by, and their columns. */
-    private static final Map<String, String> REFERENCES = Map.of("account", "account_id", "lead", "lead_id",
-            "opportunity", "opportunity_id");
 
     private final StringBuilder sql = new StringBuilder();
     private final Tuple arguments = Tuple.tuple();
@@ -35,10 +31,11 @@ final class Conditions {
 
     /** Only records that name that record in the field. An id that is none is that of no record. */
     Conditions reference(String field, @Nullable String id) {
-        String column = REFERENCES.get(field);
-        if (column == null) {
-            return field(field, id == null ? null : String.valueOf(GraphId.parse(id)));
-        }
+        return field(field, id == null ? null : String.valueOf(GraphId.parse(id)));
+    }
+
+    /** The same by a column, which an index finds; for kinds that have it. */
+    Conditions referenceColumn(String column, @Nullable String id) {
         if (id != null) {
             and("r." + column + " = " + argument(GraphId.parse(id)));
         }

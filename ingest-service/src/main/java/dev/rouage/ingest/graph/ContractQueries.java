@@ -67,7 +67,8 @@ public class ContractQueries {
         return search
                 .page(caller,
                         new DatedSearch.Search(DatedKind.CONTRACT,
-                                conditions -> conditions.reference("account", account).source(source), null, page))
+                                conditions -> conditions.referenceColumn("account_id", account).source(source), null,
+                                page))
                 .map(found -> ContractConnection.of(page,
                         found.stream().map(one -> Contract.of(one, caller.has(Role.MONEY))).toList()));
     }

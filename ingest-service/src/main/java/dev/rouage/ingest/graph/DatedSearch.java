@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists records by date, as far as the viewer may see them. Where that is, or where it is asked for, the records of some
- * owners only, each owner's are read in order by their own index, and merged; else all in order by theirs.
+ * owners only, each owner's are found by their own index, and merged; else all are read in order by theirs.
  */
 @ApplicationScoped
 class DatedSearch {

@@ -59,7 +59,7 @@ public class LeadFilter {
     public @Nullable LocalDate detectedTo;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).field("status", status).field("channel", channel)
+        conditions.referenceColumn("account_id", account).field("status", status).field("channel", channel)
                 .field("source", leadSource).field("country", country).source(source)
                 .dated(detectedFrom, detectedTo);
         if (progress != null) {

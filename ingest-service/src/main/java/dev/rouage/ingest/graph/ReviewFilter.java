@@ -41,7 +41,7 @@ public class ReviewFilter {
     public @Nullable LocalDate to;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).field("source", reviewSource).range("rating", lowest, highest)
+        conditions.referenceColumn("account_id", account).field("source", reviewSource).range("rating", lowest, highest)
                 .source(source).dated(from, to);
     }
 }

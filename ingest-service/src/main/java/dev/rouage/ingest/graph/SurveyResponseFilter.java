@@ -51,7 +51,7 @@ public class SurveyResponseFilter {
     public @Nullable LocalDate to;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).field("survey", survey).range("score", lowest, highest)
+        conditions.referenceColumn("account_id", account).field("survey", survey).range("score", lowest, highest)
                 .source(source).dated(from, to);
     }
 }
