@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class Availability {
     /** The one case in which it is the database that takes no connections for now. */
     private static final String CLOSED_DATABASE = "not currently accepting connections";
 
+    private static final String CLOSED_CONNECTION = "Connection is not active now";
+
     private Availability() {}
 
     /** Whether the same call may succeed later without anybody changing anything. */
@@ -23,12 +26,18 @@ public final class Availability {
             if (cause instanceof PgException database) {
                 return isTransient(database);
             }
-            if (cause instanceof IOException || cause instanceof VertxException
+            if (isClosedConnection(cause) || cause instanceof IOException || cause instanceof VertxException
                     || cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the client says of a connection that it had lent out before it noticed that it was gone: by its words only. */
+    private static boolean isClosedConnection(Throwable failure) {
+        return failure instanceof NoStackTraceThrowable
+                && String.valueOf(failure.getMessage()).startsWith(CLOSED_CONNECTION);
     }
 
     /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */

@@ -3,6 +3,7 @@ package dev.rouage.platform.problem;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class AvailabilityTest {
     @Test
     void isADatabaseThatNobodyReaches() {
         assertThat(Availability.isDown(new IllegalStateException(new ConnectException("refused")))).isTrue();
+        assertThat(Availability.isDown(new CompletionException(
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))).isTrue();
+        assertThat(Availability.isDown(new NoStackTraceThrowable("something else"))).isFalse();
         assertThat(Availability.isDown(new IllegalStateException("a bug"))).isFalse();
         assertThat(Availability.isDown(null)).isFalse();
     }
