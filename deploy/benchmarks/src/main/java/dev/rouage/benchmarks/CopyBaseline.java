@@ -20,6 +20,10 @@ import org.postgresql.copy.CopyManager;
  * with the same columns, defaults and indexes. Nothing is faster, and nothing is checked or merged on the way.
  */
 final class CopyBaseline {
+    private static final String COLUMNS = """
+            SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns
+             WHERE table_schema = 'public' AND table_name = 'record' AND is_generated = 'NEVER'
+            """;
 
     private final Machine machine;
 
@@ -32,8 +36,9 @@ final class CopyBaseline {
         Path file = machine.scratch().resolve(source + ".copy");
         try (Connection connection = machine.ingestDatabase()) {
             String columns = columns(connection);
+            String chosen = "SELECT " + columns + " FROM record WHERE source = '" + source + "'";
             try (OutputStream out = Files.newOutputStream(file)) {
-                copy(connection).copyOut("COPY (SELECT " + columns + " FROM record WHERE source = '" + source + "') TO STDOUT", out);
+                copy(connection).copyOut("COPY (" + chosen + ") TO STDOUT", out);
             }
             execute(connection,
                     "DROP TABLE IF EXISTS bench_record; CREATE TABLE bench_record (LIKE record INCLUDING ALL)");
@@ -67,10 +72,7 @@ final class CopyBaseline {
     /** Those that are written; the others PostgreSQL works out itself, here as there. */
     private static String columns(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet names = statement.executeQuery("""
-                        SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns
-                         WHERE table_schema = 'public' AND table_name = 'record' AND is_generated = 'NEVER'
-                        """)) {
+                ResultSet names = statement.executeQuery(COLUMNS)) {
             names.next();
             return names.getString(1);
         }

@@ -34,8 +34,6 @@ class LookupIT {
             lead           ; r.owner_id = $2 AND r.dated >= '2026'             ; record_lead_owner     ; owner_id dated
             opportunity    ; r.owner_id = $2 AND r.dated >= '2026'             ; record_deal_owner     ; owner_id dated
             surveyResponse ; r.owner_id = $2 AND r.dated >= '2026'             ; record_survey_owner   ; owner_id dated
-            contract       ; r.account_id = $2                                 ; record_account        ; account_id
-            opportunity    ; r.account_id = $2                                 ; record_account        ; account_id
             review         ; r.id <> $2 AND r.dated > '2026'                   ; record_dated          ; kind dated
             account        ; r.id <> $2 AND r.name_folded >= lower('Ac') AND r.name_folded < lower('Ac') || chr(1114111) ; record_name_prefix ; kind name_folded
             """)
