@@ -1,6 +1,7 @@
 package dev.rouage.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,9 @@ class AttackerIT {
     private static final Set<String> QUERIES = Set.of("me", "rep", "reps", "team", "teams", "account", "accounts",
             "lead",
             "leads", "opportunity", "opportunities", "import", "imports", "qualityReport", "pipelineStages",
-            "contracts", "connections", "connection", "parkedEvents", "deadLetters", "_entities", "_service");
+            "contracts", "contract", "activity", "activities", "surveyResponse", "surveyResponses", "complaint",
+            "complaints", "review", "reviews", "spend", "spends", "fxRate", "fxRates", "connections", "connection",
+            "parkedEvents", "deadLetters", "_entities", "_service");
 
     /** Paths that this test tries, or that name nothing of anybody's. */
     private static final Set<String> PATHS = Set.of("/v1/{kind}/batch", "/v1/imports", "/v1/imports/{id}",
@@ -51,6 +54,7 @@ class AttackerIT {
     private String deal;
     private String load;
     private String connection;
+    private final Map<String, String> dated = new LinkedHashMap<>();
 
     @BeforeEach
     void aVictim() {
@@ -63,7 +67,19 @@ class AttackerIT {
                 item("o", 1, "\"stage\":\"" + SECRET + "\",\"createdAt\":\"2026-01-01\",\"owner\":\"r\""));
         id("pipelineStage",
                 item("s", 1, "\"pipeline\":\"" + SECRET + "\",\"stage\":\"" + SECRET + "\",\"category\":\"WON\""));
-        id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\""));
+        dated.put("contract", id("contract", item("c", 1, "\"account\":\"a\",\"startOn\":\"2026-01-01\"")));
+        dated.put("activity",
+                id("activity", item("y", 1, "\"type\":\"CALL\",\"at\":\"2026-01-01T00:00:00Z\",\"rep\":\"r\"")));
+        dated.put("surveyResponse", id("surveyResponse", item("v", 1,
+                "\"score\":9,\"respondedAt\":\"2026-01-01T00:00:00Z\",\"survey\":\"" + SECRET + "\"")));
+        dated.put("complaint", id("complaint",
+                item("m", 1, "\"openedAt\":\"2026-01-01T00:00:00Z\",\"category\":\"" + SECRET + "\"")));
+        dated.put("review", id("review",
+                item("w", 1, "\"rating\":5,\"publishedAt\":\"2026-01-01T00:00:00Z\",\"source\":\"" + SECRET + "\"")));
+        dated.put("spend", id("spend", item("p", 1, "\"side\":\"SALES\",\"category\":\"" + SECRET
+                + "\",\"amount\":\"1\",\"currency\":\"EUR\",\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"")));
+        dated.put("fxRate", id("fxRate",
+                item("x", 1, "\"base\":\"USD\",\"quote\":\"EUR\",\"on\":\"2026-01-01\",\"rate\":\"1\"")));
         connection = given().auth().oauth2(victim.admin).contentType(ContentType.JSON)
                 .body("{\"vendor\":\"standard\",\"source\":\"" + SECRET
                         + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}")
@@ -191,26 +207,37 @@ class AttackerIT {
                 + team + "\"},{__typename:\"Account\",id:\"" + account + "\"},{__typename:\"Lead\",id:\"" + lead
                 + "\"},{__typename:\"Opportunity\",id:\"" + deal
                 + "\"}]) { ... on Rep { name } ... on Team { name } ... on Account { name } ... on Lead { channel } ... on Opportunity { stage } }";
-        return Map.ofEntries(Map.entry("rep", "rep(id:\"" + rep + "\") { name }"),
-                Map.entry("reps", "reps(filter:{team:\"" + team + "\"}) { nodes { name } }"),
-                Map.entry("team", "team(id:\"" + team + "\") { name reps { nodes { name } } }"),
-                Map.entry("teams", "teams(filter:{parentTeam:\"" + team + "\"}) { nodes { name } }"),
-                Map.entry("account", "account(id:\"" + account + "\") { name }"),
-                Map.entry("accounts", "accounts { nodes { name } }"),
-                Map.entry("lead", "lead(id:\"" + lead + "\") { channel }"),
-                Map.entry("leads", "leads(filter:{owner:\"" + rep + "\"}) { nodes { channel } }"),
-                Map.entry("opportunity", "opportunity(id:\"" + deal + "\") { stage }"),
-                Map.entry("opportunities", "opportunities(filter:{team:\"" + team + "\"}) { nodes { stage } }"),
-                Map.entry("import", "import(id:\"" + load + "\") { id state }"),
-                Map.entry("pipelineStages", "pipelineStages { nodes { stage } }"),
-                Map.entry("contracts", "contracts(account:\"" + account + "\") { nodes { externalId } }"),
-                Map.entry("imports", "imports { nodes { id } }"),
-                Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
-                Map.entry("connections", "connections { source }"),
-                Map.entry("connection", "connection(id:\"" + connection + "\") { source }"),
-                Map.entry("parkedEvents", "parkedEvents(connection:\"" + connection + "\") { payload }"),
-                Map.entry("deadLetters", "deadLetters { nodes { id } }"),
-                Map.entry("_entities", entities));
+        Map<String, String> queries = new LinkedHashMap<>(
+                Map.ofEntries(Map.entry("rep", "rep(id:\"" + rep + "\") { name }"),
+                        Map.entry("reps", "reps(filter:{team:\"" + team + "\"}) { nodes { name } }"),
+                        Map.entry("team", "team(id:\"" + team + "\") { name reps { nodes { name } } }"),
+                        Map.entry("teams", "teams(filter:{parentTeam:\"" + team + "\"}) { nodes { name } }"),
+                        Map.entry("account", "account(id:\"" + account + "\") { name }"),
+                        Map.entry("accounts", "accounts { nodes { name } }"),
+                        Map.entry("lead", "lead(id:\"" + lead + "\") { channel }"),
+                        Map.entry("leads", "leads(filter:{owner:\"" + rep + "\"}) { nodes { channel } }"),
+                        Map.entry("opportunity", "opportunity(id:\"" + deal + "\") { stage }"),
+                        Map.entry("opportunities", "opportunities(filter:{team:\"" + team + "\"}) { nodes { stage } }"),
+                        Map.entry("import", "import(id:\"" + load + "\") { id state }"),
+                        Map.entry("pipelineStages", "pipelineStages { nodes { stage } }"),
+                        Map.entry("contracts", "contracts(account:\"" + account + "\") { nodes { externalId } }"),
+                        Map.entry("imports", "imports { nodes { id } }"),
+                        Map.entry("qualityReport", "qualityReport(importId:\"" + load + "\") { records }"),
+                        Map.entry("connections", "connections { source }"),
+                        Map.entry("connection", "connection(id:\"" + connection + "\") { source }"),
+                        Map.entry("parkedEvents", "parkedEvents(connection:\"" + connection + "\") { payload }"),
+                        Map.entry("deadLetters", "deadLetters { nodes { id } }"),
+                        Map.entry("_entities", entities)));
+        dated.forEach((kind, id) -> queries.put(kind, kind + "(id:\"" + id + "\") { externalId }"));
+        queries.put("activities", "activities(filter:{rep:\"" + rep + "\"}) { nodes { externalId } }");
+        queries.put("surveyResponses",
+                "surveyResponses(filter:{team:\"" + team
+                        + "\"}) { nodes { survey } } all: surveyResponses { nodes { survey } }");
+        queries.put("complaints", "complaints { nodes { category } }");
+        queries.put("reviews", "reviews { nodes { reviewSource } }");
+        queries.put("spends", "spends { nodes { category amount } }");
+        queries.put("fxRates", "fxRates { nodes { externalId } }");
+        return queries;
     }
 
     private String get(String path, int status) {

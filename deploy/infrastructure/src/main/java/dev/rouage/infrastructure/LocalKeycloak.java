@@ -68,6 +68,11 @@ public final class LocalKeycloak implements AutoCloseable {
         return process;
     }
 
+    /** Ends it at once, as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
     /** Waits until the realm answers. */
     public void awaitReady() {
         var deadline = Instant.now().plus(START_LIMIT);

@@ -35,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
     private @Nullable Restartable<LocalPostgres> postgres;
     private @Nullable Restartable<KafkaProcess> kafka;
+    private @Nullable Restartable<LocalKeycloak> keycloak;
     private boolean closed;
 
     private LocalStack(StackSettings settings, Consumer<String> progress) {
@@ -67,13 +68,13 @@ public final class LocalStack implements AutoCloseable {
         var began = Instant.now();
         var database = timed("PostgreSQL", () -> own(new Restartable<>(this::startPostgres, LocalPostgres::kill)));
         postgres = database;
-        var keycloak = CompletableFuture.supplyAsync(() -> timed("Keycloak", () -> keycloak(database.part())));
+        var identity = CompletableFuture.supplyAsync(() -> timed("Keycloak", () -> keycloak(database)));
         var broker = CompletableFuture.supplyAsync(() -> timed("Kafka",
                 () -> own(new Restartable<>(this::startKafka, KafkaProcess::kill))));
         try {
             kafka = broker.join();
             settings.services().forEach(this::launch);
-            if (CompletableFuture.anyOf(keycloak, anyServiceFailed())
+            if (CompletableFuture.anyOf(identity, anyServiceFailed())
                     .join() instanceof InfrastructureException failure) {
                 throw failure;
             }
@@ -93,16 +94,22 @@ public final class LocalStack implements AutoCloseable {
                 settings.logs().resolve("kafka.log"));
     }
 
-    private LocalKeycloak keycloak(LocalPostgres postgres) {
+    /** In our charge while it is still starting, so that it ends with the rest. */
+    private Restartable<LocalKeycloak> keycloak(Restartable<LocalPostgres> database) {
         var distribution = KeycloakDistribution.in(settings.root().resolve("deploy/.software"));
         if (!distribution.isBuilt()) {
             progress.accept("Keycloak is being built, once: half a minute");
         }
-        var keycloak = own(LocalKeycloak.start(distribution, postgres, settings.ports().of(Listener.KEYCLOAK),
+        var starting = own(new Restartable<>(() -> startKeycloak(distribution, database.part()), LocalKeycloak::kill));
+        keycloak = starting;
+        starting.part().awaitReady();
+        return starting;
+    }
+
+    private LocalKeycloak startKeycloak(KeycloakDistribution distribution, LocalPostgres database) {
+        return LocalKeycloak.start(distribution, database, settings.ports().of(Listener.KEYCLOAK),
                 settings.root().resolve("deploy/keycloak/rouage-realm.json"), settings.adminPassword(),
-                settings.logs().resolve("keycloak.log")));
-        keycloak.awaitReady();
-        return keycloak;
+                settings.logs().resolve("keycloak.log"));
     }
 
     private void launch(Service service) {
@@ -144,6 +151,11 @@ public final class LocalStack implements AutoCloseable {
     /** Kafka, to be killed and started again. */
     public Restartable<KafkaProcess> kafka() {
         return Objects.requireNonNull(kafka, "the stack has not started");
+    }
+
+    /** Keycloak, to be killed and started again; it is ready only after {@link LocalKeycloak#awaitReady()}. */
+    public Restartable<LocalKeycloak> keycloak() {
+        return Objects.requireNonNull(keycloak, "the stack has not started");
     }
 
     /** One service of the stack, to be killed and started again. */

@@ -27,7 +27,7 @@ public final class Restartable<T extends AutoCloseable> implements AutoCloseable
         kill.accept(part);
     }
 
-    /** Starts it again after {@link #kill()} and returns when it is ready. */
+    /** Starts it again after {@link #kill()}. */
     public void restart() {
         part = start.get();
     }

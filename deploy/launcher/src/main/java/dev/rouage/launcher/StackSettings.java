@@ -50,7 +50,8 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
         return "http://localhost:%d/realms/rouage".formatted(ports.of(Listener.KEYCLOAK));
     }
 
-    String adminPassword() {
+    /** Of {@code admin}, who administrates Keycloak itself. */
+    public String adminPassword() {
         return KeptSecret.keycloakAdmin(data).read();
     }
 
@@ -79,6 +80,7 @@ public record StackSettings(Path root, Path data, StackPorts ports, Set<Service>
             case GATEWAY -> Map.of(
                     "rouage.gateway.supergraph", root.resolve("deploy/supergraph/supergraph.graphql").toString(),
                     "rouage.gateway.introspection", "true",
+                    "rouage.gateway.oidc.keys-file", data.resolve("gateway-keys.json").toString(),
                     "rouage.gateway.subgraph.ingest.url", address(Service.INGEST) + "/graphql",
                     "rouage.gateway.subgraph.kpi.url", address(Service.KPI) + "/graphql",
                     "rouage.gateway.subgraph.coaching.url", address(Service.COACHING) + "/graphql");

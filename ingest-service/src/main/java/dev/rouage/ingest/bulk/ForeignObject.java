@@ -2,6 +2,7 @@ package dev.rouage.ingest.bulk;
 
 import java.util.List;
 
+import dev.rouage.ingest.connection.ConnectionMapping;
 import dev.rouage.ingest.mapping.CsvMapping;
 import dev.rouage.ingest.mapping.InvalidMappingException;
 import dev.rouage.ingest.mapping.MappingError;
@@ -20,24 +21,43 @@ import org.jspecify.annotations.Nullable;
  *            the CRM's name for it
  * @param source
  *            that of all records made of it
+ * @param connection
+ *            whose mapping it is; null for a preset as it ships
  */
-record ForeignObject(Preset preset, String object, String source) {
+record ForeignObject(Preset preset, String object, String source, @Nullable ConnectionMapping connection) {
 
     /** Finds the object by its name, or as the only one that makes records of that kind. */
-    static ForeignObject of(String presetName, @Nullable String object, @Nullable String kind,
-            @Nullable String source) {
+    static ForeignObject of(Preset preset, @Nullable String object, @Nullable String kind, @Nullable String source,
+            @Nullable ConnectionMapping connection) {
         if (source == null) {
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
                     "With a mapping 'source' names the system that the file comes from");
         }
-        Preset preset = Presets.shipped().get(presetName);
         ForeignObject found = new ForeignObject(preset,
-                object == null ? onlyOne(preset, ImportRequest.kind(kind)) : object, source);
+                object == null ? onlyOne(preset, ImportRequest.kind(kind)) : object, source, connection);
         if (kind != null && ImportRequest.kind(kind) != found.kind()) {
-            throw new RouageException(StandardErrorCode.INVALID_ARGUMENT, "'" + found.object + "' of " + presetName
+            throw new RouageException(StandardErrorCode.INVALID_ARGUMENT, "'" + found.object + "' of " + preset.name()
                     + " makes records of the kind " + found.kind().wireName() + ", not " + kind);
         }
         return found;
+    }
+
+    /** The mapping that is asked for: a connection's, which may be named too, or a preset as it ships; null for none. */
+    static @Nullable Preset preset(@Nullable String name, @Nullable ConnectionMapping connection) {
+        if (connection == null) {
+            return name == null ? null : Presets.shipped().get(name);
+        }
+        Preset preset = connection.preset();
+        if (name != null && !name.equals(preset.name())) {
+            throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
+                    "The mapping of the connection is " + preset.name() + ", not " + name);
+        }
+        return preset;
+    }
+
+    /** Whether what the connection's stages mean is known for its own source only, and not for that of this file. */
+    boolean bringsStages() {
+        return connection != null && !connection.source().equals(source);
     }
 
     private static String onlyOne(Preset preset, RecordKind kind) {
@@ -77,9 +97,9 @@ record ForeignObject(Preset preset, String object, String source) {
         }
     }
 
-    /** Tells the request from others: the preset's rules ship with the service and are not repeated. */
+    /** Tells the request from others: rules ship with the service, or are the connection's, and are not repeated. */
     @Override
     public String toString() {
-        return preset.name() + "/" + object + "/" + source;
+        return preset.name() + "/" + object + "/" + source + (connection == null ? "" : "/" + connection.id());
     }
 }

@@ -23,8 +23,13 @@ public class ImportParameters {
     @Nullable
     String mapping;
 
+    @QueryParam("connection")
+    @Parameter(description = "A connection whose mapping, with its overrides and stages, reads the file; source and mapping are then the connection's", example = "7f0c1c7e-6d3f-4a77-9a55-0e2f0a5d8a11")
+    @Nullable
+    String connection;
+
     @QueryParam("object")
-    @Parameter(description = "With mapping: what the lines are over there; needed where several objects make records of that kind", example = "Opportunity")
+    @Parameter(description = "With mapping or connection: what the lines are over there; needed where several objects make records of that kind", example = "Opportunity")
     @Nullable
     String object;
 

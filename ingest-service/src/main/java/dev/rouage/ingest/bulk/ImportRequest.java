@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import dev.rouage.ingest.connection.ConnectionMapping;
+import dev.rouage.ingest.mapping.Preset;
 import dev.rouage.ingest.record.RecordErrorCode;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.problem.RouageException;
@@ -28,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 record ImportRequest(RecordKind kind, ImportFormat format, @Nullable String source, @Nullable String idColumn,
         @Nullable ForeignObject foreign, boolean isResync, @Nullable Instant asOf) {
 
-    static ImportRequest of(ImportParameters parameters, ImportFormat format) {
+    static ImportRequest of(ImportParameters parameters, ImportFormat format,
+            @Nullable ConnectionMapping connection) {
         String source = blankToNull(parameters.source);
+        if (source == null && connection != null) {
+            source = connection.source();
+        }
         if (source != null && source.length() > 255) {
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT, "'source' has at most 255 characters");
         }
@@ -37,10 +43,11 @@ record ImportRequest(RecordKind kind, ImportFormat format, @Nullable String sour
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
                     "A full resync names the 'source' that the file is everything of");
         }
-        String mapping = blankToNull(parameters.mapping);
+        Preset mapping = ForeignObject.preset(blankToNull(parameters.mapping), connection);
         ForeignObject foreign = mapping == null
                 ? null
-                : ForeignObject.of(mapping, blankToNull(parameters.object), blankToNull(parameters.kind), source);
+                : ForeignObject.of(mapping, blankToNull(parameters.object), blankToNull(parameters.kind), source,
+                        connection);
         RecordKind kind = foreign == null ? kind(parameters.kind) : foreign.kind();
         return new ImportRequest(kind, format, source, blankToNull(parameters.id), foreign, parameters.resync,
                 moment(blankToNull(parameters.asOf)));
@@ -52,7 +59,7 @@ record ImportRequest(RecordKind kind, ImportFormat format, @Nullable String sour
                         "There is no kind '" + name + "' of records"));
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 

@@ -1,6 +1,7 @@
 package dev.rouage.ingest.bulk;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 
 import dev.rouage.ingest.body.ContentCoding;
 import dev.rouage.ingest.body.ReceivedStream;
+import dev.rouage.ingest.connection.ConnectionMapping;
+import dev.rouage.ingest.connection.ConnectionMappings;
 import dev.rouage.ingest.idempotency.Fingerprint;
 import dev.rouage.ingest.idempotency.IdempotencyKey;
 import dev.rouage.platform.problem.RouageException;
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files of any size. Lines are applied as they come, some thousand in a transaction, so that the sender is slowed
@@ -39,12 +43,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class ImportResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CurrentViewer viewer;
+    private final ConnectionMappings connections;
     private final ImportUpload upload;
 
-    ImportResource(CurrentViewer viewer, ImportUpload upload) {
+    ImportResource(CurrentViewer viewer, ConnectionMappings connections, ImportUpload upload) {
         this.viewer = viewer;
+        this.connections = connections;
         this.upload = upload;
     }
 
@@ -63,6 +70,7 @@ public class ImportResource {
             @Content(mediaType = CSV, examples = @ExampleObject(name = "two rows", value = ImportExamples.CSV))})
     @APIResponse(responseCode = "202", description = "All lines are applied or rejected. PROCESSING: what a full resync lacks is being deleted", content = @Content(schema = @Schema(implementation = ImportJob.class), examples = @ExampleObject(name = "complete", value = ImportExamples.JOB)))
     @APIResponse(responseCode = "400", description = "EMPTY_IMPORT, INVALID_HEADER, INVALID_ENCODING, BROKEN_COMPRESSION, BODY_INTERRUPTED, IDEMPOTENCY_KEY_REQUIRED")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_PRESET, UNKNOWN_OBJECT; NOT_FOUND: the company has no such connection")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_IN_USE, RESYNC_RUNNING; IMPORT_CANCELLED while it was read")
     @APIResponse(responseCode = "415", description = "Neither NDJSON nor CSV in UTF-8, or a Content-Encoding that is not gzip")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: the key belongs to another request")
@@ -70,12 +78,21 @@ public class ImportResource {
     @APIResponse(responseCode = "503", description = "The database is away; repeat after Retry-After seconds with the same key")
     public Response upload(@BeanParam ImportParameters parameters, InputStream body) {
         TenantId tenant = viewer.get().tenant();
-        ImportRequest request = ImportRequest.of(parameters, format(parameters));
+        ImportRequest request = ImportRequest.of(parameters, format(parameters), mapping(tenant, parameters));
         IdempotencyKey key = IdempotencyKey.of(parameters.key);
         ContentCoding.check(parameters.encoding);
+        ForeignObject foreign = request.foreign();
+        if (foreign != null && foreign.bringsStages()) {
+            connections.storeStages(tenant, foreign.preset(), foreign.source()).await().atMost(PATIENCE);
+        }
         Fingerprint fingerprint = new Fingerprint("imports/" + request);
         return upload.take(tenant, request, key, fingerprint, new ReceivedStream(body, fingerprint),
                 parameters.encoding, parameters.length);
+    }
+
+    private @Nullable ConnectionMapping mapping(TenantId tenant, ImportParameters parameters) {
+        String connection = ImportRequest.blankToNull(parameters.connection);
+        return connection == null ? null : connections.find(tenant, connection).await().atMost(PATIENCE);
     }
 
     private static ImportFormat format(ImportParameters parameters) {

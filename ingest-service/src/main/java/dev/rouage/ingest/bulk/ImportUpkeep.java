@@ -75,8 +75,8 @@ class ImportUpkeep {
 
     /** Ends the uploads that a dead replica was reading, and goes on with its deletions. */
     void takeOverAbandoned() {
-        RowSet<Row> abandoned = relay.preparedQuery(ABANDONED).execute(Tuple.of(liveness.patience())).await()
-                .atMost(PATIENCE);
+        RowSet<Row> abandoned = relay.withConnection(connection -> connection.preparedQuery(ABANDONED)
+                .execute(Tuple.of(liveness.patience()))).await().atMost(PATIENCE);
         for (Row row : abandoned) {
             takeOver(new TenantId(row.getUUID("tenant_id")), row.getUUID("id"));
         }
@@ -92,11 +92,15 @@ class ImportUpkeep {
 
     /** Removes keys after a day and imports after a month. */
     void removeExpired() {
-        while (relay.query(EXPIRED_KEYS).execute().await().atMost(PATIENCE).rowCount() > 0) {
-            // a part at a time
+        for (String part : new String[]{EXPIRED_KEYS, EXPIRED_IMPORTS}) {
+            while (remove(part) > 0) {
+                // a part at a time
+            }
         }
-        while (relay.query(EXPIRED_IMPORTS).execute().await().atMost(PATIENCE).rowCount() > 0) {
-            // a part at a time
-        }
+    }
+
+    private int remove(String part) {
+        return relay.withConnection(connection -> connection.query(part).execute()).await().atMost(PATIENCE)
+                .rowCount();
     }
 }

@@ -37,13 +37,17 @@ class ResyncStore {
             SELECT id FROM record WHERE tenant_id = $1 AND kind = $2::text::record_kind AND ($3::uuid IS NULL OR id > $3)
              ORDER BY id OFFSET $4 LIMIT 1
             """;
-    /** Rows that somebody else is writing just now are left alone, as are those written since the file was made. */
+    /**
+     * Rows that somebody else is writing just now are left alone, as are those written since the file was made. What the
+     * import has named is an array, which PostgreSQL hashes whatever it believes about a table that was empty a minute ago.
+     */
     private static final String LACKING = """
             SELECT r.id, r.external_id, r.version FROM record r
              WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind
                AND ($3::uuid IS NULL OR r.id > $3) AND ($4::uuid IS NULL OR r.id <= $4)
                AND r.source = $5 AND r.state = 'LIVE' AND NOT r.clocks ? '$erased' AND r.recorded_at < $6 AND r.occurred_at < $6
-               AND NOT EXISTS (SELECT FROM import_seen s WHERE s.tenant_id = $1 AND s.import_id = $7 AND s.id = r.id)
+               AND r.id <> ALL (ARRAY(SELECT s.id FROM import_seen s WHERE s.tenant_id = $1 AND s.import_id = $7
+                 AND ($3::uuid IS NULL OR s.id > $3) AND ($4::uuid IS NULL OR s.id <= $4)))
              ORDER BY r.id FOR UPDATE OF r SKIP LOCKED
             """;
     private static final String ADVANCE = """
@@ -51,8 +55,8 @@ class ResyncStore {
              WHERE tenant_id = $1 AND id = $2
             """;
     private static final String FORGET = """
-            DELETE FROM import_seen WHERE tenant_id = $1 AND import_id = $2 AND id IN (
-              SELECT id FROM import_seen WHERE tenant_id = $1 AND import_id = $2 LIMIT $3)
+            DELETE FROM import_seen WHERE tenant_id = $1 AND ctid = ANY (ARRAY(
+              SELECT ctid FROM import_seen WHERE tenant_id = $1 AND import_id = $2 LIMIT $3))
             """;
 
     /** What is to be deleted; empty when the import is not at that any more. */

@@ -7,17 +7,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.ingest.mapping.MappedItem;
-import dev.rouage.ingest.record.RecordReader;
-import dev.rouage.ingest.record.RecordReader.ReadItem;
-import dev.rouage.ingest.store.RecordIntake;
 import dev.rouage.platform.database.TenantDatabase;
-import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +24,14 @@ class Connections {
 
     private final ConnectionStore store;
     private final TenantDatabase database;
-    private final RecordIntake intake;
+    private final ConnectionMappings mappings;
     private final SecretCipher cipher;
     private final Clock clock = Clock.systemUTC();
 
-    Connections(ConnectionStore store, TenantDatabase database, RecordIntake intake, SecretCipher cipher) {
+    Connections(ConnectionStore store, TenantDatabase database, ConnectionMappings mappings, SecretCipher cipher) {
         this.store = store;
         this.database = database;
-        this.intake = intake;
+        this.mappings = mappings;
         this.cipher = cipher;
     }
 
@@ -46,8 +40,8 @@ class Connections {
     }
 
     Uni<CrmConnection> get(TenantId tenant, String id) {
-        UUID key = key(id);
-        return store.find(tenant, key).map(found -> found.orElseThrow(() -> unknown(id)));
+        UUID key = ConnectionMappings.key(id);
+        return store.find(tenant, key).map(found -> found.orElseThrow(() -> ConnectionMappings.unknown(id)));
     }
 
     /** Sets a connection up, and stores what the stages of its preset mean. */
@@ -60,7 +54,7 @@ class Connections {
                         throw new RouageException(ConnectionErrorCode.TOO_MANY_CONNECTIONS,
                                 "A company has at most " + MOST + " connections");
                     }
-                    return storeStages(connection, tenant, settings);
+                    return mappings.storeStages(connection, tenant, settings.mapping(), settings.source());
                 })).onFailure(Connections::isSourceTaken)
                 .transform(_ -> new RouageException(ConnectionErrorCode.SOURCE_IN_USE,
                         "Another connection already has the source '" + settings.source() + "'"))
@@ -73,9 +67,11 @@ class Connections {
             ConnectionSettings settings = ConnectionSettings.of(known.vendor(), known.source(), preset, overrides);
             return database.inTransaction(tenant,
                     connection -> store
-                            .change(connection, tenant, key(id), settings.preset(), settings.overrides().toString())
+                            .change(connection, tenant, ConnectionMappings.key(id), settings.preset(),
+                                    settings.overrides().toString())
                             .invoke(changed -> requireFound(changed, id))
-                            .chain(() -> storeStages(connection, tenant, settings)));
+                            .chain(() -> mappings.storeStages(connection, tenant, settings.mapping(),
+                                    settings.source())));
         }).chain(() -> get(tenant, id));
     }
 
@@ -85,15 +81,16 @@ class Connections {
             throw new RouageException(StandardErrorCode.INVALID_ARGUMENT,
                     "The previous secret can be valid for up to " + LONGEST_OVERLAP.toDays() + " days");
         }
-        return get(tenant, id).chain(known -> store.rotate(tenant, key(id),
-                sealed(tenant, key(id), known.vendor(), secret),
+        return get(tenant, id).chain(known -> store.rotate(tenant, ConnectionMappings.key(id),
+                sealed(tenant, ConnectionMappings.key(id), known.vendor(), secret),
                 overlap.isZero() ? null : clock.instant().plus(overlap)))
                 .invoke(changed -> requireFound(changed, id)).chain(() -> get(tenant, id));
     }
 
     /** Takes no more webhooks; the records stay. */
     Uni<Void> delete(TenantId tenant, String id) {
-        return store.delete(tenant, key(id)).invoke(deleted -> requireFound(deleted, id)).replaceWithVoid();
+        return store.delete(tenant, ConnectionMappings.key(id)).invoke(deleted -> requireFound(deleted, id))
+                .replaceWithVoid();
     }
 
     private byte[] sealed(TenantId tenant, UUID id, Vendor vendor, String secret) {
@@ -103,33 +100,13 @@ class Connections {
         return cipher.encrypt(secret, tenant, id);
     }
 
-    private Uni<Void> storeStages(SqlConnection connection, TenantId tenant, ConnectionSettings settings) {
-        RecordReader reader = new RecordReader(tenant, RecordKind.PIPELINE_STAGE, clock.instant());
-        List<ReadItem> items = settings.mapping().stageItems(settings.source()).stream()
-                .filter(MappedItem.Readable.class::isInstance).map(MappedItem.Readable.class::cast)
-                .map(item -> reader.read(item.item())).toList();
-        return intake.take(connection, tenant, RecordKind.PIPELINE_STAGE, items).replaceWithVoid();
-    }
-
     private static boolean isSourceTaken(Throwable failure) {
         return failure instanceof PgException database && UNIQUE_VIOLATION.equals(database.getSqlState());
     }
 
     private static void requireFound(boolean found, String id) {
         if (!found) {
-            throw unknown(id);
+            throw ConnectionMappings.unknown(id);
         }
-    }
-
-    private static UUID key(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException _) {
-            throw unknown(id);
-        }
-    }
-
-    private static RouageException unknown(String id) {
-        return new RouageException(StandardErrorCode.NOT_FOUND, "There is no connection '" + id + "'");
     }
 }

@@ -31,7 +31,35 @@ final class Conditions {
 
     /** Only records that name that record in the field. An id that is none is that of no record. */
     Conditions reference(String field, @Nullable String id) {
-        return field(field, id == null ? null : canonical(id));
+        return field(field, id == null ? null : String.valueOf(GraphId.parse(id)));
+    }
+
+    /** The same by a column, which an index finds; for kinds that have it. */
+    Conditions referenceColumn(String column, @Nullable String id) {
+        if (id != null) {
+            and("r." + column + " = " + argument(GraphId.parse(id)));
+        }
+        return this;
+    }
+
+    /** Only records with something in the field, or with nothing; any when it is not said. */
+    Conditions isSet(String field, @Nullable Boolean set) {
+        if (set != null) {
+            and("r.fields ->> '" + field + "' IS " + (set ? "NOT NULL" : "NULL"));
+        }
+        return this;
+    }
+
+    /** Only records with a whole number from here to there in the field. */
+    Conditions range(String field, @Nullable Integer lowest, @Nullable Integer highest) {
+        String value = "(r.fields ->> '" + field + "')::int";
+        if (lowest != null) {
+            and(value + " >= " + argument(lowest));
+        }
+        if (highest != null) {
+            and(value + " <= " + argument(highest));
+        }
+        return this;
     }
 
     /** Only records of that system. */
@@ -45,15 +73,24 @@ final class Conditions {
     /** Only records whose name begins so, whatever the case. */
     Conditions namePrefix(@Nullable String prefix) {
         if (prefix != null) {
-            String pattern = checked(prefix).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            and("lower(r.fields ->> 'name') LIKE lower(" + argument(pattern) + "::text)");
+            String folded = "lower(" + argument(checked(prefix)) + "::text)";
+            // A range, since LIKE is not known to leak nothing; the end is the last character that there is.
+            and("r.name_folded >= " + folded + " AND r.name_folded < " + folded + " || chr(1114111)");
         }
         return this;
     }
 
     /** Only records whose date or time in the field lies on these days, in UTC. */
     Conditions days(String field, @Nullable LocalDate from, @Nullable LocalDate to) {
-        String value = "(r.fields ->> '" + field + "') COLLATE \"C\"";
+        return between("(r.fields ->> '" + field + "') COLLATE \"C\"", from, to);
+    }
+
+    /** Only records by whose date, which also gives their order, they lie on these days, in UTC. */
+    Conditions dated(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return between("r.dated", from, to);
+    }
+
+    private Conditions between(String value, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null) {
             and(value + " >= " + argument(from.toString()));
         }
@@ -74,10 +111,6 @@ final class Conditions {
 
     Tuple arguments() {
         return arguments;
-    }
-
-    static String canonical(String id) {
-        return String.valueOf(GraphId.parse(id));
     }
 
     static String checked(String value) {

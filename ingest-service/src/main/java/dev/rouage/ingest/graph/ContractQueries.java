@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"rep", "manager", "admin", "coach"})
 public class ContractQueries {
     private final CurrentViewer viewer;
-    private final StageSearch search;
+    private final StageSearch stages;
+    private final DatedSearch search;
     private final RecordLoader loader;
 
-    ContractQueries(CurrentViewer viewer, StageSearch search, RecordLoader loader) {
+    ContractQueries(CurrentViewer viewer, StageSearch stages, DatedSearch search, RecordLoader loader) {
         this.viewer = viewer;
+        this.stages = stages;
         this.search = search;
         this.loader = loader;
     }
@@ -41,8 +43,15 @@ public class ContractQueries {
             @Description("How many, 1 to 100; 20 when absent") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
-        return search.stages(viewer.get().tenant(), source, pipeline, page)
+        return stages.stages(viewer.get().tenant(), source, pipeline, page)
                 .map(found -> PipelineStageConnection.of(page, found.stream().map(PipelineStage::of).toList()));
+    }
+
+    @Query
+    @Description("A contract; null when the company has none of that id")
+    public Uni<@Nullable Contract> contract(@Id @NonNull @Description("Its id in the graph") String id) {
+        Viewer caller = viewer.get();
+        return loader.one(DatedKind.CONTRACT, id, found -> Contract.of(found, caller.has(Role.MONEY)));
     }
 
     @Query
@@ -55,8 +64,13 @@ public class ContractQueries {
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
         Viewer caller = viewer.get();
-        return search.contracts(caller.tenant(), account, source, page).map(found -> ContractConnection.of(page,
-                found.stream().map(one -> Contract.of(one, caller.has(Role.MONEY))).toList()));
+        return search
+                .page(caller,
+                        new DatedSearch.Search(DatedKind.CONTRACT,
+                                conditions -> conditions.referenceColumn("account_id", account).source(source), null,
+                                page))
+                .map(found -> ContractConnection.of(page,
+                        found.stream().map(one -> Contract.of(one, caller.has(Role.MONEY))).toList()));
     }
 
     @Name("account")

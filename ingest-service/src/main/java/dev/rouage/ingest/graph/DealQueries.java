@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class DealQueries {
     private final CurrentViewer viewer;
     private final NameSearch names;
-    private final DealSearch deals;
+    private final DatedSearch deals;
     private final RecordLoader loader;
 
-    DealQueries(CurrentViewer viewer, NameSearch names, DealSearch deals, RecordLoader loader) {
+    DealQueries(CurrentViewer viewer, NameSearch names, DatedSearch deals, RecordLoader loader) {
         this.viewer = viewer;
         this.names = names;
         this.deals = deals;
@@ -70,8 +70,10 @@ public class DealQueries {
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest page = PageRequest.of(first, after);
         LeadFilter wanted = filter == null ? new LeadFilter() : filter;
-        return deals.page(viewer.get(), new DealSearch.Search(RecordKind.LEAD, "detectedAt", wanted.owner, wanted.team,
-                wanted::addTo, order, page))
+        return deals
+                .page(viewer.get(),
+                        new DatedSearch.Search(DatedKind.LEAD, new DatedSearch.Owners(wanted.owner, wanted.team),
+                                wanted::addTo, order, page))
                 .map(found -> LeadConnection.of(page, found.stream().map(Lead::of).toList()));
     }
 
@@ -92,7 +94,8 @@ public class DealQueries {
         PageRequest page = PageRequest.of(first, after);
         Viewer caller = viewer.get();
         OpportunityFilter wanted = filter == null ? new OpportunityFilter() : filter;
-        return deals.page(caller, new DealSearch.Search(RecordKind.OPPORTUNITY, "createdAt", wanted.owner, wanted.team,
+        return deals.page(caller, new DatedSearch.Search(DatedKind.OPPORTUNITY,
+                new DatedSearch.Owners(wanted.owner, wanted.team),
                 wanted::addTo, order, page)).map(
                         found -> OpportunityConnection.of(page,
                                 found.stream().map(deal -> Opportunity.of(deal, caller.has(Role.MONEY))).toList()));

@@ -54,6 +54,15 @@ record GraphRecord(UUID id, String source, String externalId, JsonNode fields) {
         return fields.path(field).isInt() ? Integer.valueOf(fields.path(field).intValue()) : null;
     }
 
+    int requiredWhole(String field) {
+        return fields.required(field).intValue();
+    }
+
+    @Nullable
+    Boolean flag(String field) {
+        return fields.path(field).isBoolean() ? Boolean.valueOf(fields.path(field).booleanValue()) : null;
+    }
+
     @Nullable
     BigDecimal decimal(String field) {
         String number = text(field);

@@ -59,9 +59,9 @@ public class LeadFilter {
     public @Nullable LocalDate detectedTo;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).field("status", status).field("channel", channel)
+        conditions.referenceColumn("account_id", account).field("status", status).field("channel", channel)
                 .field("source", leadSource).field("country", country).source(source)
-                .days("detectedAt", detectedFrom, detectedTo);
+                .dated(detectedFrom, detectedTo);
         if (progress != null) {
             conditions.and(progress.condition());
         }

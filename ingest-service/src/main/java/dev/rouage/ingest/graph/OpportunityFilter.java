@@ -76,9 +76,9 @@ public class OpportunityFilter {
     public @Nullable LocalDate closedTo;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).reference("lead", lead).field("pipeline", pipeline)
+        conditions.referenceColumn("account_id", account).reference("lead", lead).field("pipeline", pipeline)
                 .field("stage", stage).field("type", type).field("product", product).field("currency", currency)
-                .source(source).days("createdAt", createdFrom, createdTo).days("closedAt", closedFrom, closedTo);
+                .source(source).dated(createdFrom, createdTo).days("closedAt", closedFrom, closedTo);
         if (category != null) {
             conditions.and("EXISTS (SELECT FROM record s WHERE s.tenant_id = r.tenant_id AND s.kind = 'pipelineStage'"
                     + " AND s.state = 'LIVE' AND s.source = r.source AND s.fields ->> 'stage' = r.fields ->> 'stage'"

@@ -1,5 +1,6 @@
 package dev.rouage.ingest.graph;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,15 @@ class RecordLoader {
         Viewer caller = viewer.get();
         return records.ownedAny(caller, RecordKind.OPPORTUNITY, ids)
                 .map(found -> inOrder(ids, found, deal -> Opportunity.of(deal, caller.has(Role.MONEY))));
+    }
+
+    /** A record that is listed by date; null when there is none of that id that the viewer may see. */
+    <T> Uni<@Nullable T> one(DatedKind kind, String id, Function<GraphRecord, T> type) {
+        List<@Nullable UUID> ids = Collections.singletonList(GraphId.parse(id));
+        Uni<Map<UUID, GraphRecord>> found = kind.isOwned()
+                ? records.ownedAny(viewer.get(), kind.kind(), ids)
+                : records.any(viewer.get().tenant(), kind.kind(), ids);
+        return found.map(records -> only(inOrder(ids, records, type)));
     }
 
     private static <T> List<@Nullable T> inOrder(List<@Nullable UUID> ids, Map<UUID, GraphRecord> found,

@@ -23,8 +23,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads live records for the graph, each call with one statement in one round trip. Rosters and accounts are open to
- * everyone in the company; leads and opportunities to their owner, its managers, and those who see the whole company.
+ * Reads live records for the graph, each call with one statement in one round trip. What
+ * belongs to a rep (leads, opportunities, activities, survey responses) is open to that rep, its managers, and those who see
+ * the whole company; anything else to everyone in the company.
  */
 @ApplicationScoped
 class RecordQuery {
@@ -32,7 +33,7 @@ class RecordQuery {
     private static final String VISIBLE = visible("$3", "$4", "$5", "$6");
     private static final String LIVE = " FROM record r WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind"
             + " AND r.state = 'LIVE'";
-    private static final String OWNED = " AND ($3 OR r.fields ->> 'owner' IN (SELECT rep FROM visible))";
+    private static final String OWNED = " AND ($3 OR r.owner_id IN (SELECT rep FROM visible))";
     private static final String ANY = "SELECT " + GraphRecord.COLUMNS + LIVE + " AND r.id = ANY($3::uuid[])";
     private static final String OWNED_ANY = VISIBLE + "SELECT " + GraphRecord.COLUMNS + LIVE + OWNED
             + " AND r.id = ANY($7::uuid[])";
@@ -61,12 +62,12 @@ class RecordQuery {
         return id + text;
     }
 
-    /** The teams, reps or accounts of those ids, as far as they exist, by id. */
+    /** The records of those ids, of a kind that everyone may see, as far as they exist, by id. */
     Uni<Map<UUID, GraphRecord>> any(TenantId tenant, RecordKind kind, Collection<@Nullable UUID> ids) {
         return read(tenant, ANY, Tuple.of(tenant.value(), kind.wireName(), distinct(ids))).map(RecordQuery::byId);
     }
 
-    /** The leads or opportunities of those ids, as far as they exist and the viewer may see them, by id. */
+    /** The records of those ids, of a kind that belongs to reps, as far as the viewer may see them, by id. */
     Uni<Map<UUID, GraphRecord>> ownedAny(Viewer viewer, RecordKind kind, Collection<@Nullable UUID> ids) {
         return read(viewer.tenant(), OWNED_ANY, visibility(viewer, kind).addArrayOfUUID(distinct(ids)))
                 .map(RecordQuery::byId);
@@ -90,12 +91,12 @@ class RecordQuery {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(GraphRecord::of).toList());
     }
 
-    /** Whether the viewer may see everybody's leads and deals. */
+    /** Whether the viewer may see what belongs to anybody. */
     static boolean seesEverything(Viewer viewer) {
         return viewer.has(Role.ADMIN) || viewer.has(Role.COACH);
     }
 
-    /** The query {@code visible} of the reps whose leads and deals a viewer may see who does not see everything. */
+    /** The query {@code visible} of the reps whose records a viewer may see who does not see everything. */
     static String visible(Viewer viewer, Conditions conditions) {
         return visible("false", conditions.argument(viewer.repId().orElse(null)),
                 conditions.argument(viewer.email().orElse(null)) + "::text",
@@ -115,9 +116,9 @@ class RecordQuery {
                   SELECT c.id FROM record c JOIN own_team o ON c.fields ->> 'parentTeam' = o.id::text
                    WHERE c.tenant_id = $1 AND c.kind = 'team' AND c.state = 'LIVE'),
                 visible AS (
-                  SELECT id::text AS rep FROM me
+                  SELECT id AS rep FROM me
                   UNION
-                  SELECT m.id::text FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep'
+                  SELECT m.id FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep'
                      AND m.fields ->> 'team' IN (SELECT id::text FROM own_team))
                 """.formatted(everything, rep, email, manages);
     }

@@ -9,14 +9,13 @@ import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** Lists stages by pipeline and place, and contracts by their first day; everyone in the company may see them. */
+/** Lists stages by pipeline and place; everyone in the company may see them. */
 @ApplicationScoped
 class StageSearch {
     /** Pipeline and place as one text: there are few stages, and it sorts as both would one after the other. */
     private static final String STAGE_KEY = """
             (r.fields ->> 'pipeline' || chr(1) || lpad(coalesce(r.fields ->> 'position', '9999'), 4, '0')) COLLATE "C"
             """;
-    private static final String CONTRACT_KEY = "(r.fields ->> 'startOn') COLLATE \"C\"";
 
     private final RecordQuery records;
 
@@ -34,27 +33,15 @@ class StageSearch {
         Conditions conditions = new Conditions();
         conditions.argument(tenant.value());
         conditions.source(source).field("pipeline", pipeline);
-        return page(tenant, "pipelineStage", STAGE_KEY, conditions, page);
-    }
-
-    Uni<List<GraphRecord>> contracts(TenantId tenant, @Nullable String account, @Nullable String source,
-            PageRequest page) {
-        Conditions conditions = new Conditions();
-        conditions.argument(tenant.value());
-        conditions.reference("account", account).source(source);
-        return page(tenant, "contract", CONTRACT_KEY, conditions, page);
-    }
-
-    private Uni<List<GraphRecord>> page(TenantId tenant, String kind, String key, Conditions conditions,
-            PageRequest page) {
         if (page.after().isPresent()) {
             String text = conditions.argument(RecordQuery.keyText(page));
             String id = conditions.argument(RecordQuery.keyId(page));
-            conditions.and("(" + key + ", r.id) > (" + text + ", " + id + ")");
+            conditions.and("(" + STAGE_KEY + ", r.id) > (" + text + ", " + id + ")");
         }
         return records.read(tenant,
-                "SELECT " + GraphRecord.COLUMNS + " FROM record r WHERE r.tenant_id = $1 AND r.kind = '"
-                        + kind + "' AND r.state = 'LIVE'" + conditions.sql() + " ORDER BY " + key + ", r.id LIMIT "
+                "SELECT " + GraphRecord.COLUMNS
+                        + " FROM record r WHERE r.tenant_id = $1 AND r.kind = 'pipelineStage' AND r.state = 'LIVE'"
+                        + conditions.sql() + " ORDER BY " + STAGE_KEY + ", r.id LIMIT "
                         + page.sizeAndOneMore(),
                 conditions.arguments());
     }

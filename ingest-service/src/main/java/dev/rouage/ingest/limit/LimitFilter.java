@@ -6,12 +6,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-import dev.rouage.platform.problem.Problem;
-import dev.rouage.platform.problem.StandardErrorCode;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.Role;
 import dev.rouage.platform.tenant.Viewer;
@@ -45,15 +41,7 @@ public class LimitFilter implements ContainerRequestFilter {
         }
         Duration wait = limits.admit(caller.tenant());
         if (!wait.isZero()) {
-            request.abortWith(refused(wait));
+            request.abortWith(TooMany.answer("The company", wait));
         }
-    }
-
-    private static Response refused(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        Response answer = Problem.of(StandardErrorCode.TOO_MANY_REQUESTS,
-                "The company has sent more than its limit; wait " + seconds + " s").toResponse();
-        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds);
-        return answer;
     }
 }

@@ -3,6 +3,7 @@ package dev.rouage.ingest.privacy;
 import java.util.List;
 import java.util.UUID;
 
+import dev.rouage.ingest.record.RecordKey;
 import dev.rouage.platform.event.RecordKind;
 
 /**
@@ -10,13 +11,18 @@ import dev.rouage.platform.event.RecordKind;
  *
  * @param ids
  *            the records' ids
- * @param externalIds
+ * @param keys
  *            what the sources call them, as far as that is still known
  */
-public record Person(RecordKind kind, List<UUID> ids, List<String> externalIds) {
+public record Person(RecordKind kind, List<UUID> ids, List<RecordKey> keys) {
 
     public Person {
         ids = List.copyOf(ids);
-        externalIds = List.copyOf(externalIds);
+        keys = List.copyOf(keys);
+    }
+
+    /** The names without their sources. */
+    public List<String> externalIds() {
+        return keys.stream().map(RecordKey::externalId).distinct().toList();
     }
 }

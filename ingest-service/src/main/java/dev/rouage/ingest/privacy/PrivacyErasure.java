@@ -80,8 +80,8 @@ public class PrivacyErasure {
         if (!ids.contains(id)) {
             ids.add(id);
         }
-        List<String> names = new ArrayList<>(found.stream().map(record -> record.key().externalId()).toList());
-        names.add(key.externalId());
-        return new Person(key.kind(), ids, names.stream().distinct().toList());
+        List<RecordKey> keys = new ArrayList<>(found.stream().map(StoredRecord::key).toList());
+        keys.add(key);
+        return new Person(key.kind(), ids, keys.stream().distinct().toList());
     }
 }

@@ -20,7 +20,7 @@ public final class Erasure {
     /** What stands where a name is required. */
     public static final String ERASED = "(erased)";
     /** The name under which the mark stands among the clocks. */
-    static final String MARK = "$erased";
+    public static final String MARK = "$erased";
 
     private Erasure() {}
 

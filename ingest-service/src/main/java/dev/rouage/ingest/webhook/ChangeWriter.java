@@ -103,7 +103,7 @@ class ChangeWriter {
             } else if (!waits && change.seq() != 0) {
                 over.add(change);
             }
-            if (!waits && !results.get(i).wasApplied()) {
+            if (!waits && !results.get(i).wasApplied() && !isOfErased(results.get(i))) {
                 lost.add(change.item().path("externalId").asText());
             }
         }
@@ -122,6 +122,10 @@ class ChangeWriter {
     private static boolean isTooLittleKnown(RecordResult result) {
         return !result.wasApplied() && !result.errors().isEmpty()
                 && result.errors().stream().allMatch(error -> TOO_LITTLE_KNOWN.contains(error.code()));
+    }
+
+    private static boolean isOfErased(RecordResult result) {
+        return result.errors().stream().anyMatch(error -> error.code() == RecordErrorCode.PERSON_ERASED);
     }
 
     private static boolean isBusy(RecordResult result) {

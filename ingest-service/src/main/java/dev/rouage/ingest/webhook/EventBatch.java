@@ -99,7 +99,24 @@ final class EventBatch {
     /** A part of an event could not be written. */
     void refuse(int position, RecordError error) {
         String eventId = events.get(position).eventId();
-        outcomes[position] = error.code() == RecordErrorCode.BUSY_RECORD
+        if (error.code() == RecordErrorCode.PERSON_ERASED) {
+            forget(position);
+        } else if (!outcomes[position].isForgotten()) {
+            outcomes[position] = failed(eventId, error);
+        }
+    }
+
+    /** An event is about somebody who has been erased: it is over. */
+    void forget(int position) {
+        outcomes[position] = EventOutcome.forgotten(events.get(position).eventId());
+    }
+
+    List<Delivery> events() {
+        return events;
+    }
+
+    private static EventOutcome failed(String eventId, RecordError error) {
+        return error.code() == RecordErrorCode.BUSY_RECORD
                 ? EventOutcome.failed(eventId, EventOutcome.State.NEW, error.code(), error.message())
                 : parked(eventId, error);
     }

@@ -19,6 +19,6 @@ class EventData implements PersonalData {
 
     @Override
     public Uni<Integer> erase(SqlConnection connection, TenantId tenant, Person person) {
-        return kept.forget(connection, tenant, person.kind(), person.ids(), person.externalIds());
+        return kept.forget(connection, tenant, person);
     }
 }

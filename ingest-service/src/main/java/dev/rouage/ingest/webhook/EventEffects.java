@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,15 +27,17 @@ class EventEffects {
     private final PendingStore pending;
     private final PrivacyErasure erasure;
     private final KeptEvents kept;
+    private final ForgottenEvents forgotten;
     private final WebhookConfig config;
 
     EventEffects(EventStore events, ChangeWriter writer, PendingStore pending, PrivacyErasure erasure,
-            KeptEvents kept, WebhookConfig config) {
+            KeptEvents kept, ForgottenEvents forgotten, WebhookConfig config) {
         this.events = events;
         this.writer = writer;
         this.pending = pending;
         this.erasure = erasure;
         this.kept = kept;
+        this.forgotten = forgotten;
         this.config = config;
     }
 
@@ -52,6 +55,7 @@ class EventEffects {
         for (Change.Erasure forgotten : batch.erasures()) {
             done = done.chain(() -> forget(connection, turn, forgotten, mapping));
         }
+        done = done.chain(() -> forgotten.mark(connection, turn, batch, mapping));
         done = done.chain(() -> events.finish(connection, turn, batch.settled()));
         return done.chain(() -> defer(connection, turn, batch.deferred()));
     }
@@ -97,7 +101,7 @@ class EventEffects {
         RecordKey record = new RecordKey(source, key.kind(), externalId(key.item()));
         return erasure.erase(connection, turn.tenant(), record)
                 .chain(() -> kept.forget(connection, turn.tenant(), List.of(record.id(turn.tenant())),
-                        List.of(person.object() + "/" + person.id())))
+                        Map.of(turn.connection(), Set.of(person.object() + "/" + person.id()))))
                 .replaceWithVoid();
     }
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *            why it is parked or tried again
  * @param error
  *            the same in words
+ * @param isForgotten
+ *            whether nothing of what it says is kept
  */
-record EventOutcome(String eventId, State state, @Nullable String errorCode, @Nullable String error) {
+record EventOutcome(String eventId, State state, @Nullable String errorCode, @Nullable String error,
+        boolean isForgotten) {
     private static final int LONGEST = 1_000;
 
     /** Where an event stands. */
@@ -27,11 +30,16 @@ record EventOutcome(String eventId, State state, @Nullable String errorCode, @Nu
     }
 
     static EventOutcome of(String eventId, State state) {
-        return new EventOutcome(eventId, state, null, null);
+        return new EventOutcome(eventId, state, null, null, false);
+    }
+
+    /** It is about somebody who has been erased. */
+    static EventOutcome forgotten(String eventId) {
+        return new EventOutcome(eventId, State.DONE, null, null, true);
     }
 
     static EventOutcome failed(String eventId, State state, ErrorCode code, String message) {
         return new EventOutcome(eventId, state, code.name(),
-                message.substring(0, Math.min(message.length(), LONGEST)).replace('\0', ' '));
+                message.substring(0, Math.min(message.length(), LONGEST)).replace('\0', ' '), false);
     }
 }

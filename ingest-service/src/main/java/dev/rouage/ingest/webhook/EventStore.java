@@ -39,8 +39,10 @@ class EventStore {
             """;
     private static final String FINISH = """
             WITH finished AS (
-              UPDATE webhook_event e SET state = t.state, error_code = t.code, error = t.error, attempts = e.attempts + 1
-                FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) AS t(event_id, state, code, error)
+              UPDATE webhook_event e SET state = t.state, error_code = t.code, error = t.error, attempts = e.attempts + 1,
+                payload = CASE WHEN t.forgotten THEN '{}' ELSE e.payload END
+                FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::bool[])
+                  AS t(event_id, state, code, error, forgotten)
                WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.event_id = t.event_id
               RETURNING e.state)
             INSERT INTO connection_traffic AS t
@@ -89,7 +91,8 @@ class EventStore {
                 .addArrayOfString(outcomes.stream().map(EventOutcome::eventId).toArray(String[]::new))
                 .addArrayOfString(outcomes.stream().map(outcome -> outcome.state().name()).toArray(String[]::new))
                 .addArrayOfString(outcomes.stream().map(EventOutcome::errorCode).toArray(String[]::new))
-                .addArrayOfString(outcomes.stream().map(EventOutcome::error).toArray(String[]::new));
+                .addArrayOfString(outcomes.stream().map(EventOutcome::error).toArray(String[]::new))
+                .addArrayOfBoolean(outcomes.stream().map(EventOutcome::isForgotten).toArray(Boolean[]::new));
         return connection.preparedQuery(FINISH).execute(arguments).replaceWithVoid();
     }
 

@@ -1,5 +1,6 @@
 package dev.rouage.ingest.webhook;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import dev.rouage.ingest.connection.Vendor;
+import dev.rouage.ingest.limit.ConnectionLimits;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
@@ -22,13 +24,15 @@ class WebhookReceiver {
     private final TenantDatabase database;
     private final WebhookConnections connections;
     private final EventStore events;
+    private final ConnectionLimits limits;
     private final Map<Vendor, VendorWebhooks> vendors = new EnumMap<>(Vendor.class);
 
     WebhookReceiver(TenantDatabase database, WebhookConnections connections, EventStore events,
-            Instance<VendorWebhooks> vendors) {
+            ConnectionLimits limits, Instance<VendorWebhooks> vendors) {
         this.database = database;
         this.connections = connections;
         this.events = events;
+        this.limits = limits;
         vendors.forEach(one -> this.vendors.put(one.vendor(), one));
     }
 
@@ -37,32 +41,27 @@ class WebhookReceiver {
         return Objects.requireNonNull(vendors.get(vendor));
     }
 
-    Uni<Receipt> receive(Vendor vendor, UUID id, WebhookRequest request) {
+    /** Stores the events unless the connection has brought more than it may: nobody else can use that up. */
+    Uni<Reception> receive(Vendor vendor, UUID id, WebhookRequest request) {
         return database.inTransaction(connection -> connections.enter(connection, id).chain(found -> {
             WebhookConnections.Secured secured = found
                     .filter(one -> one.connection().vendor() == vendor).orElseThrow(WebhookReceiver::unknown);
             of(vendor).verify(request, connections.secrets(secured));
-            return store(connection, secured.connection(), of(vendor).deliveries(request));
+            List<Delivery> deliveries = of(vendor).deliveries(request);
+            Duration wait = limits.admit(id, deliveries.size());
+            return wait.isZero()
+                    ? store(connection, secured.connection(), deliveries)
+                    : Uni.createFrom().item(new Reception.Refused(wait));
         }));
     }
 
-    private Uni<Receipt> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
+    private Uni<Reception> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
         return events.store(connection, address, deliveries)
-                .map(stored -> new Receipt(deliveries.size(), deliveries.size() - stored));
+                .map(stored -> new Reception.Stored(deliveries.size(), deliveries.size() - stored));
     }
 
     /** The same for an address that never was, one of another vendor, and one that is no longer. */
     static RouageException unknown() {
         return new RouageException(StandardErrorCode.NOT_FOUND, "There is no such webhook");
     }
-
-    /**
-     * What has been taken.
-     *
-     * @param received
-     *            how many events
-     * @param duplicates
-     *            how many of them had been received before
-     */
-    record Receipt(int received, int duplicates) {}
 }

@@ -1,6 +1,7 @@
 package dev.rouage.ingest.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.rouage.ingest.connection.Vendor;
+import dev.rouage.ingest.limit.TooMany;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,13 +40,20 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Receive a webhook of hubspot, salesforce, pipedrive or standard", description = "Signed as the vendor does; answers 202 once the events are stored.")
+    @Operation(summary = "Receive a webhook of hubspot, salesforce, pipedrive or standard", description = "Signed as the vendor does; answers 202 once the events are stored, 429 with Retry-After when the connection has sent more than its limit.")
     public Uni<Response> receive(@PathParam("vendor") String vendor, @PathParam("connection") String connection,
             @Context HttpServerRequest request, byte[] body) {
         Vendor sender = Vendor.ofPath(vendor).orElseThrow(WebhookReceiver::unknown);
         return receiver.receive(sender, id(connection), read(request, body))
-                .map(receipt -> Response.accepted(
-                        Map.of("received", receipt.received(), "duplicates", receipt.duplicates())).build());
+                .map(WebhookResource::answer);
+    }
+
+    private static Response answer(Reception reception) {
+        return switch (reception) {
+            case Reception.Stored(int received, int duplicates) ->
+                Response.accepted(Map.of("received", received, "duplicates", duplicates)).build();
+            case Reception.Refused(Duration wait) -> TooMany.answer("The connection", wait);
+        };
     }
 
     private WebhookRequest read(HttpServerRequest request, byte[] body) {

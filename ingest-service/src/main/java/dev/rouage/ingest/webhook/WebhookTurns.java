@@ -39,7 +39,9 @@ class WebhookTurns {
 
     /** The connection that has waited longest, for whoever asks first; nobody else has it until the lease ends. */
     Uni<Optional<Turn>> takeTurn(Duration lease) {
-        return pool.preparedQuery(TURN).execute(Tuple.of(lease.toSeconds() + " seconds"))
+        return pool
+                .withConnection(connection -> connection.preparedQuery(TURN)
+                        .execute(Tuple.of(lease.toSeconds() + " seconds")))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Turn(new TenantId(row.getUUID(0)), row.getUUID(1))).findFirst());
     }

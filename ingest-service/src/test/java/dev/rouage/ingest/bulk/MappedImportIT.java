@@ -3,6 +3,7 @@ package dev.rouage.ingest.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -13,20 +14,30 @@ import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.rouage.ingest.bulk.ImportClient.bytes;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Files of others as they are; those of the shared folder are skipped where it is absent. */
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
 class MappedImportIT {
+    private static final String DEALS = """
+            Id,StageName,CreatedDate,Edition__c,IsDeleted,SystemModstamp
+            0061,Handshake,2026-01-01T10:00:00.000Z,Pro,false,2026-01-01T10:00:00.000Z
+            """;
+
     @Inject
     TenantDatabase database;
 
@@ -56,6 +67,50 @@ class MappedImportIT {
             """)
     void refusesWhatCanNotBeMapped(String query, int status, String code) {
         imports.csv(query, bytes("a,b\n1,2\n")).statusCode(status).body("code", is(code));
+    }
+
+    @Test
+    void aConnectionsMappingReadsTheFile() {
+        String connection = connection(company, "sf-prod");
+        imports.csv("connection=" + connection + "&object=Opportunity", bytes(DEALS)).statusCode(202)
+                .body("kind", is("opportunity")).body("applied", is(1));
+        imports.csv("connection=" + connection + "&mapping=salesforce&object=Opportunity&source=sf-copy", bytes(DEALS))
+                .statusCode(202).body("applied", is(1));
+
+        company.query(company.admin,
+                "{ opportunities { nodes { product source } } won: opportunities(filter:{category:WON}) { nodes { source } } }")
+                .body("errors", nullValue()).body("data.opportunities.nodes.product", contains("Pro", "Pro"))
+                .body("data.won.nodes.source", containsInAnyOrder("sf-prod", "sf-copy"));
+    }
+
+    @Test
+    void thePresetAsItShipsIsLeftAlone() {
+        connection(company, "sf-prod");
+        imports.csv("mapping=salesforce&object=Opportunity&source=sf-prod", bytes(DEALS)).statusCode(202)
+                .body("applied", is(1));
+
+        company.query(company.admin, "{ opportunities { nodes { product } } }")
+                .body("data.opportunities.nodes.product", contains(nullValue()));
+    }
+
+    @Test
+    void anotherCompanysConnectionIsAnUnknownOne() {
+        String theirs = connection(new IngestClient(), "sf-prod");
+        for (String id : new String[]{theirs, UUID.randomUUID().toString(), "nonsense"}) {
+            imports.csv("connection=" + id + "&object=Opportunity", bytes(DEALS)).statusCode(404)
+                    .body("code", is("NOT_FOUND")).body("detail", is("There is no connection '" + id + "'"));
+        }
+        imports.csv("connection=" + connection(company, "sf-prod") + "&mapping=hubspot&object=deal", bytes(DEALS))
+                .statusCode(400).body("code", is("INVALID_ARGUMENT"));
+        assertThat(count("opportunity")).isZero();
+    }
+
+    private static String connection(IngestClient owner, String source) {
+        return given().auth().oauth2(owner.admin).contentType(ContentType.JSON)
+                .body("{\"vendor\":\"salesforce\",\"source\":\"" + source
+                        + "\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\",\"overrides\":{\"objects\":{\"Opportunity\":"
+                        + "{\"opportunity\":{\"fields\":{\"product\":\"Edition__c\"}}}},\"stages\":{\"\":{\"Handshake\":\"WON\"}}}}")
+                .post("/v1/connections").then().statusCode(201).extract().path("id");
     }
 
     @Test

@@ -114,9 +114,9 @@ class ResyncIT {
     }
 
     private ValidatableResponse completed(String id) {
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> imports.find(id).extract().path("state").equals("COMPLETE"));
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("SELECT count(*) FROM import_seen WHERE tenant_id = $1") == 0);
         return imports.find(id);
     }

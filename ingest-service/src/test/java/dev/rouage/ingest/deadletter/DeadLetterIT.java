@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.inject.Inject;
+
 import dev.rouage.ingest.IngestClient;
+import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.Topics;
+import dev.rouage.platform.tenant.TenantId;
 import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +44,12 @@ import static org.hamcrest.Matchers.startsWith;
 class DeadLetterIT {
     private static final String LIST = "{ deadLetters(%s) { nodes { id service kind recordId cause origin state replayedAt } pageInfo { hasNextPage endCursor } } }";
     private static final AtomicInteger ORIGIN = new AtomicInteger();
+
+    @Inject
+    DeadLetterExpiry expiry;
+
+    @Inject
+    TenantDatabase database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -105,6 +116,35 @@ class DeadLetterIT {
         company.query(company.admin, list("")).body("data.deadLetters.nodes.state", contains("OPEN"));
         company.query(company.rep("ann@company.example"), "mutation { replayDeadLetters { replayed } }")
                 .body("errors[0].extensions.code", is("FORBIDDEN"));
+    }
+
+    @Test
+    void goAfterThirtyDaysWhoseverTheyAre() {
+        giveUp(company, "account", UUID.randomUUID(), "long ago");
+        giveUp(company, "account", UUID.randomUUID(), "long ago");
+        giveUp(other, "account", UUID.randomUUID(), "long ago too");
+        awaitLetters(2);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> causes(other).size() == 1);
+        age(company, 31, 1);
+        age(other, 31, 1);
+
+        expiry.removeExpired();
+
+        assertThat(causes(company)).hasSize(1);
+        assertThat(causes(other)).isEmpty();
+        age(company, 29, 1);
+        expiry.removeExpired();
+        assertThat(causes(company)).hasSize(1);
+    }
+
+    private void age(IngestClient owner, int days, int letters) {
+        database.inTransaction(new TenantId(owner.tenant), connection -> connection.preparedQuery(
+                "UPDATE dead_letter SET at = now() - make_interval(days => $2) WHERE id IN (SELECT id FROM dead_letter WHERE tenant_id = $1 ORDER BY at, id LIMIT $3)")
+                .execute(Tuple.of(owner.tenant, days, letters))).await().indefinitely();
+    }
+
+    private static List<String> causes(IngestClient owner) {
+        return owner.query(owner.admin, list("")).extract().path("data.deadLetters.nodes.cause");
     }
 
     @Test

@@ -183,6 +183,55 @@ class WebhookIT {
     }
 
     @Test
+    void whatComesLaterAboutSomebodyErasedIsNotKept() {
+        WebhookSender crm = new WebhookSender("hubspot");
+        crm.send("[" + event(1, "contact.privacyDeletion", T, "\"objectId\":7") + "]").statusCode(202);
+        crm.awaitSettled(1);
+
+        crm.send("[" + event(2, "contact.creation", T + 1, "\"objectId\":7") + ","
+                + event(3, "contact.propertyChange", T + 2,
+                        "\"objectId\":7,\"propertyName\":\"email\",\"propertyValue\":\"ann@secret.example\"")
+                + ","
+                + event(4, "contact.propertyChange", T + 3,
+                        "\"objectId\":7,\"propertyName\":\"hs_lead_status\",\"propertyValue\":\"ann-secret\"")
+                + ","
+                + event(5, "contact.newFashion", T + 4, "\"objectId\":7,\"propertyValue\":\"ann-secret\"") + ","
+                + event(6, "contact.creation", T + 5, "\"objectId\":8,\"who\":\"somebody else\"") + "]")
+                .statusCode(202);
+        crm.awaitSettled(6);
+
+        crm.health().body("health.parked", is(0)).body("health.waiting", is(0)).body("health.lastError", nullValue())
+                .body("health.dirtySince", nullValue());
+        assertThat(rows(crm, "SELECT payload FROM webhook_event WHERE tenant_id = $1 AND object = 'contact/7'"))
+                .hasSize(5).allSatisfy(row -> assertThat(row.getString(0)).isEqualTo("{}"));
+        assertThat(only(crm, "SELECT payload FROM webhook_event WHERE tenant_id = $1 AND object = 'contact/8'")
+                .getString(0)).contains("somebody else");
+        assertThat(only(crm,
+                "SELECT fields::text FROM record r WHERE tenant_id = $1 AND kind = 'lead' AND state = 'DELETED'")
+                .getString(0)).isEqualTo("{}");
+    }
+
+    @Test
+    void onlyEventsOfThePersonsOwnSourceAreForgotten() {
+        WebhookSender crm = new WebhookSender("hubspot");
+        String other = crm.create("hubspot", "other-crm").statusCode(201).extract().path("id");
+        String body = "[" + event(1, "contact.creation", T, "\"objectId\":7") + "]";
+        crm.send(body).statusCode(202);
+        crm.hubspotTo("/v1/webhooks/hubspot/" + other, body).statusCode(202);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                rows(crm, "SELECT 1 FROM webhook_event WHERE tenant_id = $1 AND state = 'DONE'")).hasSize(2));
+
+        given().auth().oauth2(crm.company.admin).delete("/v1/people/lead/crm/7").then().statusCode(200);
+
+        assertThat(rows(crm,
+                "SELECT payload FROM webhook_event e WHERE tenant_id = $1 AND payload = '{}' AND connection_id = '"
+                        + crm.id + "'"))
+                .hasSize(1);
+        assertThat(only(crm, "SELECT payload FROM webhook_event e WHERE tenant_id = $1 AND connection_id = '" + other
+                + "'").getString(0)).contains("contact.creation");
+    }
+
+    @Test
     void changeEventsOfSalesforceBecomeRecordsAndGapsAreShown() {
         WebhookSender crm = new WebhookSender("salesforce");
         crm.send(change("Opportunity", "006A", "UPDATE", 1652977950, "\"StageName\":\"Closed Won\",\"Amount\":null"))

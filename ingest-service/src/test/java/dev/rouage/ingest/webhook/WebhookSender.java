@@ -64,8 +64,17 @@ final class WebhookSender {
     }
 
     RequestSpecification hubspot(String secret, String body, Instant at) {
+        return hubspot(secret, path(), body, at);
+    }
+
+    /** Sends a body to another connection of the company, as HubSpot would. */
+    ValidatableResponse hubspotTo(String path, String body) {
+        return hubspot(HUBSPOT_SECRET, path, body, Instant.now()).post(path).then();
+    }
+
+    private static RequestSpecification hubspot(String secret, String path, String body, Instant at) {
         String timestamp = Long.toString(at.toEpochMilli());
-        String url = "http://localhost:" + RestAssured.port + path();
+        String url = "http://localhost:" + RestAssured.port + path;
         String signature = Signatures.hmac(secret.getBytes(StandardCharsets.UTF_8),
                 ("POST" + url + body + timestamp).getBytes(StandardCharsets.UTF_8));
         return request(body).header("X-HubSpot-Signature-v3", signature).header("X-HubSpot-Request-Timestamp",

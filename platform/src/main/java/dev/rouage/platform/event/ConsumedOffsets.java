@@ -50,7 +50,7 @@ class ConsumedOffsets {
 
     /** The next offsets of those partitions of which something has been consumed. */
     Uni<Map<TopicPartition, Long>> of(Collection<TopicPartition> partitions) {
-        return pool.preparedQuery(ALL).execute().map(rows -> {
+        return pool.withConnection(connection -> connection.preparedQuery(ALL).execute()).map(rows -> {
             Map<TopicPartition, Long> next = new HashMap<>();
             for (Row row : rows) {
                 next.put(new TopicPartition(row.getString(0), row.getInteger(1)), row.getLong(2));

@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database or broker that is away, and may come back, from a request that will never work. */
 public final class Availability {
+
+    /** An object that is not in the state that a statement needs: nearly always a fault of the statement. */
+    private static final String WRONG_STATE = "55000";
+    /** The one case in which it is the database that takes no connections for now. */
+    private static final String CLOSED_DATABASE = "not currently accepting connections";
+
+    private static final String CLOSED_CONNECTION = "Connection is not active now";
 
     private Availability() {}
 
@@ -16,9 +24,9 @@ public final class Availability {
     public static boolean isDown(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException database) {
-                return isTransient(String.valueOf(database.getSqlState()));
+                return isTransient(database);
             }
-            if (cause instanceof IOException || cause instanceof VertxException
+            if (isClosedConnection(cause) || cause instanceof IOException || cause instanceof VertxException
                     || cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return true;
             }
@@ -26,8 +34,16 @@ public final class Availability {
         return false;
     }
 
+    /** What the client says of a connection that it had lent out before it noticed that it was gone: by its words only. */
+    private static boolean isClosedConnection(Throwable failure) {
+        return failure instanceof NoStackTraceThrowable
+                && String.valueOf(failure.getMessage()).startsWith(CLOSED_CONNECTION);
+    }
+
     /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */
-    private static boolean isTransient(String state) {
-        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57");
+    private static boolean isTransient(PgException failure) {
+        String state = String.valueOf(failure.getSqlState());
+        return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57")
+                || state.equals(WRONG_STATE) && String.valueOf(failure.getMessage()).contains(CLOSED_DATABASE);
     }
 }

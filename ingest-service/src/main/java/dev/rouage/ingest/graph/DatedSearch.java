@@ -6,52 +6,56 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.graphql.PageRequest;
 import dev.rouage.platform.tenant.Viewer;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists leads and opportunities by date, as far as the viewer may see them. Where that is, or where it is asked for, the
- * records of some owners only, each owner's are read in order by their own index, and merged; else all in order by theirs.
+ * Lists records by date, as far as the viewer may see them. Where that is, or where it is asked for, the records of some
+ * owners only, each owner's are found by their own index, and merged; else all are read in order by theirs.
  */
 @ApplicationScoped
-class DealSearch {
+class DatedSearch {
     private final RecordQuery records;
 
-    DealSearch(RecordQuery records) {
+    DatedSearch(RecordQuery records) {
         this.records = records;
     }
 
     /**
      * What is asked for.
      *
-     * @param date
-     *            the field that gives the order
-     * @param owner
-     *            only those of this rep
-     * @param team
-     *            only those of the reps in this team and below it
      * @param filter
-     *            adds further conditions
+     *            adds conditions
      */
-    record Search(RecordKind kind, String date, @Nullable String owner, @Nullable String team,
-            Consumer<Conditions> filter, @Nullable DateOrder order, PageRequest page) {
+    record Search(DatedKind kind, Owners owners, Consumer<Conditions> filter, @Nullable DateOrder order,
+            PageRequest page) {
 
-        boolean isDescending() {
+        /** Of whomsoever. */
+        Search(DatedKind kind, Consumer<Conditions> filter, @Nullable DateOrder order, PageRequest page) {
+            this(kind, new Owners(null, null), filter, order, page);
+        }
+
+        private boolean isDescending() {
             return order == DateOrder.NEWEST_FIRST;
         }
 
-        String key(String alias) {
-            return "(%s.fields ->> '%s') COLLATE \"C\"".formatted(alias, date);
-        }
-
-        String ordered() {
+        private String ordered() {
             String direction = isDescending() ? " DESC" : "";
-            return " ORDER BY " + key("r") + direction + ", r.id" + direction + " LIMIT " + page.sizeAndOneMore();
+            return " ORDER BY r.dated" + direction + ", r.id" + direction + " LIMIT " + page.sizeAndOneMore();
         }
     }
+
+    /**
+     * Whose records are asked for.
+     *
+     * @param rep
+     *            only this rep's
+     * @param team
+     *            only those of the reps in this team and below it
+     */
+    record Owners(@Nullable String rep, @Nullable String team) {}
 
     /** A page of the records. */
     Uni<List<GraphRecord>> page(Viewer viewer, Search search) {
@@ -60,12 +64,12 @@ class DealSearch {
         String owners = owners(viewer, search, conditions);
         search.filter.accept(conditions);
         addPosition(search, conditions);
-        String found = "FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + search.kind.wireName()
-                + "' AND r.state = 'LIVE'" + conditions.sql();
+        String found = "FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + search.kind.kind().wireName()
+                + "' AND r.state = 'LIVE' AND r.dated IS NOT NULL" + conditions.sql();
         String sql = owners.isEmpty()
                 ? "SELECT " + GraphRecord.COLUMNS + " " + found + search.ordered()
                 : owners + "SELECT " + GraphRecord.COLUMNS + " FROM owner o CROSS JOIN LATERAL (SELECT r.* " + found
-                        + " AND r.fields ->> 'owner' = o.rep" + search.ordered() + ") r" + search.ordered();
+                        + " AND r.owner_id = o.rep" + search.ordered() + ") r" + search.ordered();
         return records.read(viewer.tenant(), sql, conditions.arguments());
     }
 
@@ -73,17 +77,16 @@ class DealSearch {
     private static String owners(Viewer viewer, Search search, Conditions conditions) {
         List<String> owners = new ArrayList<>();
         String visible = "";
-        if (!RecordQuery.seesEverything(viewer)) {
+        if (search.kind.isOwned() && !RecordQuery.seesEverything(viewer)) {
             visible = RecordQuery.visible(viewer, conditions) + ", ";
             owners.add("SELECT rep FROM visible");
         }
-        if (search.owner != null) {
-            owners.add("SELECT " + conditions.argument(Conditions.canonical(search.owner)) + "::text");
+        if (search.owners.rep != null) {
+            owners.add("SELECT " + conditions.argument(GraphId.parse(search.owners.rep)) + "::uuid");
         }
-        if (search.team != null) {
-            owners.add(
-                    "SELECT m.id::text FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep' AND m.fields ->> 'team' IN "
-                            + TeamTree.below(conditions.argument(GraphId.parse(search.team))));
+        if (search.owners.team != null) {
+            owners.add("SELECT m.id FROM record m WHERE m.tenant_id = $1 AND m.kind = 'rep' AND m.fields ->> 'team' IN "
+                    + TeamTree.below(conditions.argument(GraphId.parse(search.owners.team))));
         }
         return owners.isEmpty()
                 ? ""
@@ -95,8 +98,7 @@ class DealSearch {
         if (search.page.after().isPresent()) {
             String date = conditions.argument(RecordQuery.keyText(search.page));
             String id = conditions.argument(RecordQuery.keyId(search.page));
-            conditions.and("(" + search.key("r") + ", r.id) " + (search.isDescending() ? "<" : ">") + " (" + date
-                    + ", " + id + ")");
+            conditions.and("(r.dated, r.id) " + (search.isDescending() ? "<" : ">") + " (" + date + ", " + id + ")");
         }
     }
 }
