@@ -84,7 +84,8 @@ class GenerationsIT {
                 .getString("data.updateCompanySettings.currency");
         piece();
 
-        ask(admin, "mutation {updateCompanySettings(input: {currency: \"EUR\", holidays: [\"2026-05-01\"]}) {currency}}");
+        ask(admin,
+                "mutation {updateCompanySettings(input: {currency: \"EUR\", holidays: [\"2026-05-01\"]}) {currency}}");
         releaseTurn();
 
         assertEquals("USD", first);
@@ -140,14 +141,16 @@ class GenerationsIT {
         firm();
         String admin = KpiService.admin(crm);
 
-        JsonPath changed = ask(admin, "mutation {updateCompanySettings(input: {fiscalYearStart: FEBRUARY, weekStart: SUNDAY,"
-                + " smallSample: 3}) {inForce fiscalYearStart smallSample}}");
+        JsonPath changed = ask(admin,
+                "mutation {updateCompanySettings(input: {fiscalYearStartMonth: 2, weekStart: SUNDAY,"
+                        + " smallSample: 3}) {inForce fiscalYearStartMonth smallSample businessHours {day from to}}}");
 
         assertTrue(changed.getBoolean("data.updateCompanySettings.inForce"));
         JsonPath series = ask(admin, "{kpi(id: WON_REVENUE, " + Q1 + ", grain: FISCAL_QUARTER) {series {from to}}}");
         assertEquals(List.of("2026-01-01", "2026-02-01"), series.getList("data.kpi.series.from"));
-        JsonPath weeks = ask(admin, "{kpi(id: WON_REVENUE, period: {from: \"2026-01-01\", to: \"2026-01-12\"}, grain: WEEK)"
-                + " {series {from}}}");
+        JsonPath weeks = ask(admin,
+                "{kpi(id: WON_REVENUE, period: {from: \"2026-01-01\", to: \"2026-01-12\"}, grain: WEEK)"
+                        + " {series {from}}}");
         assertEquals(List.of("2026-01-01", "2026-01-04", "2026-01-11"), weeks.getList("data.kpi.series.from"));
         for (String wrong : List.of("smallSample: -1", "rampShare: 2", "renewalGraceDays: -1", "currency: \"X\"",
                 "businessHours: [{day: MONDAY, from: \"12:00:00\", to: \"09:00:00\"}]")) {

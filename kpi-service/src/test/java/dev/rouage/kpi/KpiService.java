@@ -91,7 +91,8 @@ final class KpiService {
     static JsonPath job(String token, String mutation, String query) {
         String id = ask(token, "mutation {" + mutation + " {id}}").getString("data." + mutation + ".id");
         return Awaitility.await().atMost(Duration.ofSeconds(30)).until(
-                () -> ask(token, "{" + query + " {id state step journeys sums differences examples failure finishedAt}}"),
+                () -> ask(token,
+                        "{" + query + " {id state step journeys sums differences examples failure finishedAt}}"),
                 answer -> answer.getString("data." + query + ".id").equals(id)
                         && answer.get("data." + query + ".finishedAt") != null);
     }

@@ -51,8 +51,10 @@ class SumFingerprintsProperties {
     Arbitrary<List<Map.Entry<RollupKey, Sum>>> moves() {
         Arbitrary<RollupKey> keys = Combinators.combine(Arbitraries.of(Cut.TOTAL, Cut.REP),
                 Arbitraries.longs().between(0, 2), Arbitraries.of(Measure.WON_AMOUNT, Measure.WON_CYCLE),
-                Arbitraries.of(Span.class), Arbitraries.integers().between(-1, 1)).as((cut, part, measure, span, bucket) -> new RollupKey(
-                        cut, new UUID(part, 0), measure, span, LocalDate.EPOCH.plusDays(bucket), Reason.COUNTED, bucket));
+                Arbitraries.of(Span.class), Arbitraries.integers().between(-1, 1))
+                .as((cut, part, measure, span, bucket) -> new RollupKey(
+                        cut, new UUID(part, 0), measure, span, LocalDate.EPOCH.plusDays(bucket), Reason.COUNTED,
+                        bucket));
         Arbitrary<Sum> sums = Combinators.combine(Arbitraries.longs().between(-2, 2),
                 Arbitraries.integers().between(-2, 2)).as((count, value) -> new Sum(count, BigDecimal.valueOf(value)));
         return Combinators.combine(keys, sums).as((key, sum) -> Map.entry(key, sum)).list().ofMaxSize(5);
