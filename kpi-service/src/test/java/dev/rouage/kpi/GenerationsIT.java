@@ -142,8 +142,8 @@ class GenerationsIT {
         String admin = KpiService.admin(crm);
 
         JsonPath changed = ask(admin,
-                "mutation {updateCompanySettings(input: {fiscalYearStart: FEBRUARY, weekStart: SUNDAY,"
-                        + " smallSample: 3}) {inForce fiscalYearStart smallSample}}");
+                "mutation {updateCompanySettings(input: {fiscalYearStartMonth: 2, weekStart: SUNDAY,"
+                        + " smallSample: 3}) {inForce fiscalYearStartMonth smallSample businessHours {day from to}}}");
 
         assertTrue(changed.getBoolean("data.updateCompanySettings.inForce"));
         JsonPath series = ask(admin, "{kpi(id: WON_REVENUE, " + Q1 + ", grain: FISCAL_QUARTER) {series {from to}}}");

@@ -2,7 +2,6 @@ package dev.rouage.kpi.graph;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
@@ -51,12 +50,12 @@ public class CompanySettingsInput {
     public @Nullable Integer renewalGraceDays;
 
     /** A month. */
-    @Description("The month with which the fiscal year begins")
-    public @Nullable Month fiscalYearStart;
+    @Description("The month with which the fiscal year begins, 1..12")
+    public @Nullable Integer fiscalYearStartMonth;
 
     /** A weekday. */
     @Description("The day with which weeks begin")
-    public @Nullable DayOfWeek weekStart;
+    public @Nullable Weekday weekStart;
 
     /** Days. */
     @Description("Within how many days a lead must have become an opportunity, 1..3660")
@@ -85,8 +84,9 @@ public class CompanySettingsInput {
         return new Settings(new Reporting(reportingZone == null ? reporting.zone() : zone(reportingZone),
                 currency == null ? reporting.currency() : currency(currency), hours(reporting.hours()),
                 within("renewalGraceDays", renewalGraceDays, reporting.renewalGraceDays(), 0, MOST_DAYS)),
-                new Policy(new CompanyCalendar(fiscalYearStart == null ? calendar.fiscalStart() : fiscalYearStart,
-                        weekStart == null ? calendar.weekStart() : weekStart),
+                new Policy(new CompanyCalendar(Month.of(within("fiscalYearStartMonth", fiscalYearStartMonth,
+                        calendar.fiscalStart().getValue(), 1, 12)),
+                        weekStart == null ? calendar.weekStart() : weekStart.day()),
                         within("opportunityWindowDays", opportunityWindowDays, policy.opportunityWindowDays(), 1,
                                 MOST_DAYS),
                         within("customerWindowDays", customerWindowDays, policy.customerWindowDays(), 1, MOST_DAYS),

@@ -1,9 +1,7 @@
 package dev.rouage.kpi.graph;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 
 import dev.rouage.kpi.contribution.Reporting;
@@ -22,8 +20,8 @@ public record CompanySettingsView(
         @NonNull @Description("When the company works; Monday to Friday from 9 to 18 by default") List<@NonNull OpeningView> businessHours,
         @NonNull @Description("Days on which it is closed whatever the weekday") List<@NonNull LocalDate> holidays,
         @Description("For how many days after its end a contract may still be renewed; 30 by default") int renewalGraceDays,
-        @NonNull @Description("The month with which the fiscal year begins; JANUARY by default") Month fiscalYearStart,
-        @NonNull @Description("The day with which weeks begin; MONDAY by default") DayOfWeek weekStart,
+        @Description("The month with which the fiscal year begins, 1..12; 1 by default") int fiscalYearStartMonth,
+        @NonNull @Description("The day with which weeks begin; MONDAY by default") Weekday weekStart,
         @Description("Within how many days a lead must have become an opportunity; 90 by default") int opportunityWindowDays,
         @Description("Within how many days a lead must have become a customer; 180 by default") int customerWindowDays,
         @Description("With fewer records than that a ratio or a mean rests on a small sample; 30 by default") int smallSample,
@@ -36,7 +34,8 @@ public record CompanySettingsView(
         Policy policy = settings.policy();
         return new CompanySettingsView(reporting.zone().getId(), reporting.currency(),
                 OpeningView.of(reporting.hours()), reporting.hours().holidays().stream().sorted().toList(),
-                reporting.renewalGraceDays(), policy.calendar().fiscalStart(), policy.calendar().weekStart(),
+                reporting.renewalGraceDays(), policy.calendar().fiscalStart().getValue(),
+                Weekday.of(policy.calendar().weekStart()),
                 policy.opportunityWindowDays(), policy.customerWindowDays(), policy.smallSample(),
                 policy.contactTargetMinutes(), policy.rampShare(), inForce);
     }

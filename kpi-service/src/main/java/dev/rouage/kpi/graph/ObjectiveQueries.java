@@ -77,7 +77,7 @@ public class ObjectiveQueries {
     public Uni<List<@NonNull ObjectiveIssue>> objectiveIssues(
             @Description("The first day; today when absent") @Nullable LocalDate from,
             @Description("The day after the last one, at most 10 years later; that after the first one when absent") @Nullable LocalDate to,
-            @Description("The ids of teams; all that the viewer may see when absent") @Nullable List<@NonNull String> teams) {
+            @Description("The ids of teams; all that the viewer may see when absent") @Nullable List<String> teams) {
         return viewpoints.current().chain(viewpoint -> {
             LocalDate first = day(viewpoint, from);
             LocalDate end = to == null ? first.plusDays(1) : to;

@@ -26,7 +26,7 @@ public class OpeningInput {
     /** The weekday. */
     @NonNull
     @Description("The weekday")
-    public DayOfWeek day;
+    public Weekday day;
 
     /** From when. */
     @NonNull
@@ -45,7 +45,7 @@ public class OpeningInput {
                 throw new IllegalArgumentException("A week has at most " + MOST + " openings");
             }
             for (OpeningInput opening : openings) {
-                week.computeIfAbsent(opening.day, _ -> new ArrayList<>())
+                week.computeIfAbsent(opening.day.day(), _ -> new ArrayList<>())
                         .add(new BusinessHours.Opening(opening.from, opening.to));
             }
             return new BusinessHours(week, Set.copyOf(holidays));

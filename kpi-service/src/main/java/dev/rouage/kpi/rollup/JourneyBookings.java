@@ -83,8 +83,8 @@ public class JourneyBookings {
 
     private static final String REMOVE_SOME = """
             DELETE FROM journey j USING (SELECT kind, id FROM journey WHERE tenant_id = $1 AND generation = $2 LIMIT $3)
-                AS some
-            WHERE j.tenant_id = $1 AND j.generation = $2 AND j.kind = some.kind AND j.id = some.id
+                AS picked
+            WHERE j.tenant_id = $1 AND j.generation = $2 AND j.kind = picked.kind AND j.id = picked.id
             """;
 
     /** The bookings of those journeys that have one. */

@@ -66,10 +66,10 @@ public class RollupStore {
             """;
     private static final String REMOVE_SOME = """
             DELETE FROM rollup r USING (SELECT cut, part, measure, span, day, reason, bucket FROM rollup
-                WHERE tenant_id = $1 AND generation = $2 LIMIT $3) AS some
-            WHERE r.tenant_id = $1 AND r.generation = $2 AND r.cut = some.cut AND r.part = some.part
-                AND r.measure = some.measure AND r.span = some.span AND r.day = some.day AND r.reason = some.reason
-                AND r.bucket = some.bucket
+                WHERE tenant_id = $1 AND generation = $2 LIMIT $3) AS picked
+            WHERE r.tenant_id = $1 AND r.generation = $2 AND r.cut = picked.cut AND r.part = picked.part
+                AND r.measure = picked.measure AND r.span = picked.span AND r.day = picked.day AND r.reason = picked.reason
+                AND r.bucket = picked.bucket
             """;
     private static final String NAME_SLICES = """
             INSERT INTO slice (tenant_id, id, rep_id, source, channel, pipeline, segment, country, product, stage)
