@@ -64,7 +64,8 @@ class KpiQueriesIT {
     @Test
     void twoAliasesOfEveryQueryGiveTheirOwnAnswers() {
         assertEquals(0, KpiService.differences(KpiService.admin(CRM)));
-        JsonPath answer = ask("{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER + ") {figures {kpi n}}"
+        JsonPath answer = ask("{a: scorecard(" + HALF + ") {figures {kpi n}} b: scorecard(" + QUARTER
+                + ") {figures {kpi n}}"
                 + " c: kpi(id: WON_REVENUE, " + HALF + ") {total {n}} d: kpi(id: NEW_CUSTOMERS, " + QUARTER
                 + ") {total {n}} e: kpis {kpi name} f: kpis(language: FR) {kpi name}"
                 + " g: companySettings {currency} h: companySettings {reportingZone}"

@@ -203,7 +203,8 @@ class RandomHistoriesIT {
         Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
                 new Scope.Company(), true, Optional.empty(), Instant.parse("2026-07-01T00:00:00Z"));
         Map<String, String> figures = new TreeMap<>();
-        ask(viewpoint, List.copyOf(FACTS.keySet()), List.of(), Options.DEFAULT).total()
+        ask(viewpoint, Stream.concat(FACTS.keySet().stream(), LeadOracle.FIGURES.stream()).toList(), List.of(),
+                Options.DEFAULT).total()
                 .forEach(figure -> figures.put(figure.figure().kpi() + " []", line(figure.figure())));
         for (StartPoint start : List.of(StartPoint.LEAD_DETECTED, StartPoint.FIRST_CONTACT)) {
             ask(viewpoint, CYCLES, List.of(), options(Attribution.OWNER_AT_EVENT, start)).total().forEach(

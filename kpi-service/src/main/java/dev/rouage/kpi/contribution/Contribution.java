@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record Contribution(Measure measure, Reason reason, LocalDate day, BigDecimal value, int bucket, int count,
         @Nullable UUID stage) {
 
+    /** Writes the value without an exponent, so that what is kept equals what is read back. */
+    public Contribution {
+        value = value.scale() < 0 ? value.setScale(0) : value;
+    }
+
     /** One observation that stands in the cuts of its journey's slice. */
     public Contribution(Measure measure, Reason reason, LocalDate day, BigDecimal value, int bucket) {
         this(measure, reason, day, value, bucket, 1, null);

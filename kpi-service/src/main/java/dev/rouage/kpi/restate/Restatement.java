@@ -23,7 +23,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  */
 @ApplicationScoped
 public class Restatement {
-    private static final int JOURNEYS_AT_ONCE = 2_000;
+    private static final int JOURNEYS_AT_ONCE = 5_000;
 
     private final CompanyRules.Reader rules;
     private final JourneyCalculations calculations;
