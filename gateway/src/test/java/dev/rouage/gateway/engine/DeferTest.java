@@ -11,6 +11,7 @@ import dev.rouage.gateway.world.DeferredClient;
 import dev.rouage.gateway.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,12 @@ class DeferTest {
     private int calls;
 
     private DeferredClient ask(Delivery delivery, String query) {
+        return ask(shop, delivery, query);
+    }
+
+    private DeferredClient ask(World world, Delivery delivery, String query) {
         var client = new DeferredClient(delivery);
-        var made = shop.askInParts(query, client, new Random(1));
+        var made = world.askInParts(query, client, new Random(1));
         calls = made.size();
         assertThat(made).noneMatch(call -> call.document().contains("defer"));
         assertThat(client.isThrough()).isTrue();
@@ -88,6 +93,17 @@ class DeferTest {
         assertThat(text(client.answers().get(1).get("incremental").get(0))).contains("'subPath':['reviews',0]");
         var nothingNew = ask(Delivery.BY_ID, "{ me { name ... @defer { name } } }");
         assertThat(nothingNew.answers()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BY_ID", "BY_PATH"})
+    void answersWhatIsOfTypesThatNobodyKnowsYet(Delivery delivery) {
+        var client = ask(World.named("interface-object"), delivery,
+                "{ shelf { price } ... @defer { shelf { ... on Movie { minutes ... @defer { slug } } } } }");
+        assertThat(text(client.answers().getFirst().get("data"))).isEqualTo(
+                "{'shelf':[{'price':'9'},{'price':'1'},{'price':null}]}");
+        assertThat(text(client.data())).isEqualTo("{'shelf':[{'price':'9','minutes':150,'slug':'slug[Metropolis]'},"
+                + "{'price':'1'},{'price':null,'minutes':null,'slug':'slug[null]'}]}");
     }
 
     @ParameterizedTest
