@@ -149,6 +149,21 @@ class DeferTest {
         assertThat(text(byPath.answers().get(1))).startsWith("{'incremental':[{'data':null,'path':['me'],'errors':[");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{ shelf { price ... @defer { ... on Movie { minutes ... @defer { slug } } } } }",
+            "{ shelf { price } ... @defer { shelf { ... on Movie { minutes ... @defer { slug } } } } }"})
+    void failsAPartWhoseTypesStayUnknown(String query) {
+        World media = World.named("interface-object");
+        media.breakDown("catalog", new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, "gone", null));
+        for (Delivery delivery : new Delivery[]{Delivery.BY_ID, Delivery.BY_PATH}) {
+            var client = ask(media, delivery, query);
+            assertThat(text(client.data())).isEqualTo("{'shelf':[{'price':'9'},{'price':'1'},{'price':null}]}");
+            assertThat(client.answers()).hasSize(2);
+            assertThat(text(client.answers().get(1))).contains("SUBGRAPH_UNAVAILABLE", "'path':['shelf',2]")
+                    .doesNotContain("SUBGRAPH_INVALID_RESPONSE");
+        }
+    }
+
     @Test
     void defersBelowMutations() {
         var client = ask(Delivery.BY_ID,
