@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.rouage.gateway.planner.EntityLookup;
 import dev.rouage.gateway.planner.FetchStep;
 
 /** More fields of objects that are in the data: each object is sent once and its answer put back wherever it occurs. */
@@ -55,7 +56,7 @@ record EntityFetching(List<EntityTargets> lookups, Map<String, Object> root) imp
                 List<Object> rest = path.subList(2, path.size());
                 targets.places(index.intValue(), root, (source, place) -> {
                     if (rest.isEmpty()) {
-                        source.keys().forEach(key -> errors.add(at(error, place, List.of(key))));
+                        errors.addAll(at(error, source, place));
                     } else {
                         errors.add(at(error, place, rest));
                     }
@@ -64,6 +65,14 @@ record EntityFetching(List<EntityTargets> lookups, Map<String, Object> root) imp
             }
         }
         errors.addAll(withoutData || !path.isEmpty() ? failed(error) : List.of(error));
+    }
+
+    /** The error for each field that is asked for; for the object where that depends on its type. */
+    private static List<SubgraphResponse.Error> at(SubgraphResponse.Error error, EntityLookup.Source source,
+            List<Object> place) {
+        return source.keys().isEmpty()
+                ? List.of(at(error, place, List.of()))
+                : source.keys().stream().map(key -> at(error, place, List.of(key))).toList();
     }
 
     private static SubgraphResponse.Error at(SubgraphResponse.Error error, List<Object> place, List<Object> rest) {
@@ -75,8 +84,8 @@ record EntityFetching(List<EntityTargets> lookups, Map<String, Object> root) imp
     @Override
     public List<SubgraphResponse.Error> failed(SubgraphResponse.Error error) {
         Set<SubgraphResponse.Error> errors = new LinkedHashSet<>();
-        lookups.forEach(targets -> targets.allPlaces(root, (source, place) -> source.keys()
-                .forEach(key -> errors.add(at(error, place, List.of(key))))));
+        lookups.forEach(targets -> targets.allPlaces(root, (source, place) -> errors.addAll(
+                at(error, source, place))));
         return List.copyOf(errors);
     }
 }

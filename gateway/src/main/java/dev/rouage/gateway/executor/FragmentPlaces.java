@@ -22,14 +22,16 @@ final class FragmentPlaces {
             return shape.runtimeType(data);
         }
 
-        /** Whether the client would learn anything. */
+        /** Whether the client would learn anything; it may, of objects whose types come only with what is deferred. */
         boolean isNew() {
-            String type = type();
-            return type == null || isNew(shape, type, data, client);
+            return isNew(shape, data, client);
         }
 
-        private static boolean isNew(ObjectShape shape, String type, Map<String, Object> data,
-                Map<String, Object> client) {
+        private static boolean isNew(ObjectShape shape, Map<String, Object> data, Map<String, Object> client) {
+            String type = shape.runtimeType(data);
+            if (type == null) {
+                return true;
+            }
             for (ObjectShape.Entry entry : shape.entries(type)) {
                 if (!client.containsKey(entry.responseKey()) || entry.below() != null
                         && isNewBelow(entry.below(), data.get(entry.key()), client.get(entry.responseKey()))) {
@@ -41,8 +43,7 @@ final class FragmentPlaces {
 
         private static boolean isNewBelow(ObjectShape shape, @Nullable Object data, @Nullable Object client) {
             if (data instanceof Map<?, ?> && client instanceof Map<?, ?>) {
-                String type = shape.runtimeType(DataMerge.object(data));
-                return type != null && isNew(shape, type, DataMerge.object(data), DataMerge.object(client));
+                return isNew(shape, DataMerge.object(data), DataMerge.object(client));
             }
             if (data instanceof List<?> some && client instanceof List<?> known && some.size() == known.size()) {
                 for (int i = 0; i < some.size(); i++) {

@@ -33,7 +33,9 @@ final class FragmentShaping {
     Completed whole(Pending pending) {
         String type = place.type();
         if (type == null) {
-            return new Completed(pending, List.of(new Piece(place.path(), Map.of(), own())), List.of());
+            return own().isEmpty()
+                    ? new Completed(pending, List.of(new Piece(place.path(), Map.of(), List.of())), List.of())
+                    : new Completed(pending, List.of(), own());
         }
         var shaping = new ValueShaping(errors, place.path());
         if (!(shaping.object(place.shape(), type, place.data()) instanceof Map<?, ?> shaped)) {
@@ -50,7 +52,7 @@ final class FragmentShaping {
         if (type != null) {
             object(place.shape(), type, place.data(), place.client(), place.path());
         }
-        if (!possible) {
+        if (!possible || added.isEmpty()) {
             return new Completed(pending, List.of(), own());
         }
         List<Piece> pieces = new ArrayList<>();

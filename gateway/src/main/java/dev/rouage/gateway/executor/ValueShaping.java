@@ -63,9 +63,10 @@ final class ValueShaping {
         }
         Map<String, Object> data = DataMerge.object(raw);
         String runtimeType = shape.runtimeType(data);
-        return runtimeType == null
-                ? unexpected("an object of unknown type")
-                : object(shape, runtimeType, data);
+        if (runtimeType == null) {
+            return isExplained() ? null : unexpected("an object of unknown type");
+        }
+        return object(shape, runtimeType, data);
     }
 
     /** The object as the client sees it, or null where it can not be. */

@@ -11,6 +11,7 @@ import dev.rouage.gateway.world.DeferredClient;
 import dev.rouage.gateway.world.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,12 @@ class DeferTest {
     private int calls;
 
     private DeferredClient ask(Delivery delivery, String query) {
+        return ask(shop, delivery, query);
+    }
+
+    private DeferredClient ask(World world, Delivery delivery, String query) {
         var client = new DeferredClient(delivery);
-        var made = shop.askInParts(query, client, new Random(1));
+        var made = world.askInParts(query, client, new Random(1));
         calls = made.size();
         assertThat(made).noneMatch(call -> call.document().contains("defer"));
         assertThat(client.isThrough()).isTrue();
@@ -91,6 +96,17 @@ class DeferTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"BY_ID", "BY_PATH"})
+    void answersWhatIsOfTypesThatNobodyKnowsYet(Delivery delivery) {
+        var client = ask(World.named("interface-object"), delivery,
+                "{ shelf { price } ... @defer { shelf { ... on Movie { minutes ... @defer { slug } } } } }");
+        assertThat(text(client.answers().getFirst().get("data"))).isEqualTo(
+                "{'shelf':[{'price':'9'},{'price':'1'},{'price':null}]}");
+        assertThat(text(client.data())).isEqualTo("{'shelf':[{'price':'9','minutes':150,'slug':'slug[Metropolis]'},"
+                + "{'price':'1'},{'price':null,'minutes':null,'slug':'slug[null]'}]}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"@defer(if: false)", "@defer(if: $no)", "@defer @skip(if: true)",
             "@defer @include(if: $no)"})
     void defersNothingThatIsNotToBe(String directives) {
@@ -131,6 +147,21 @@ class DeferTest {
         assertThat(text(byId.data())).isEqualTo("{'me':{'name':'Ada'}}");
         var byPath = ask(Delivery.BY_PATH, query);
         assertThat(text(byPath.answers().get(1))).startsWith("{'incremental':[{'data':null,'path':['me'],'errors':[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ shelf { price ... @defer { ... on Movie { minutes ... @defer { slug } } } } }",
+            "{ shelf { price } ... @defer { shelf { ... on Movie { minutes ... @defer { slug } } } } }"})
+    void failsAPartWhoseTypesStayUnknown(String query) {
+        World media = World.named("interface-object");
+        media.breakDown("catalog", new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, "gone", null));
+        for (Delivery delivery : new Delivery[]{Delivery.BY_ID, Delivery.BY_PATH}) {
+            var client = ask(media, delivery, query);
+            assertThat(text(client.data())).isEqualTo("{'shelf':[{'price':'9'},{'price':'1'},{'price':null}]}");
+            assertThat(client.answers()).hasSize(2);
+            assertThat(text(client.answers().get(1))).contains("SUBGRAPH_UNAVAILABLE", "'path':['shelf',2]")
+                    .doesNotContain("SUBGRAPH_INVALID_RESPONSE");
+        }
     }
 
     @Test

@@ -89,6 +89,18 @@ class WorldEdgesTest {
     }
 
     @Test
+    void tellsWhyTheTypeOfAnObjectIsNotKnown() {
+        World world = World.named("interface-object");
+        world.breakDown("catalog", AWAY);
+        World.Answer answer = world.ask("{ best { id ... on Song { artist } } }");
+        assertThat(answer.data()).isEqualTo("{\"best\":null}");
+        assertThat(answer.errors()).singleElement().satisfies(error -> {
+            assertThat(error.path()).isEqualTo(List.of("best"));
+            assertThat(error.extensions()).containsEntry("code", "SUBGRAPH_UNAVAILABLE");
+        });
+    }
+
+    @Test
     void goesOnWithoutTheRestOfAChainWhoseMiddleFailed() {
         World world = World.named("requires");
         world.breakDown("freight", AWAY);
