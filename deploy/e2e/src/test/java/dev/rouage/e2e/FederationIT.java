@@ -49,6 +49,20 @@ class FederationIT {
         assertThat(fiveReps).isEqualTo(oneRep);
     }
 
+    @Test
+    void aFigureOpensIntoTheRecordsOfAnotherSubgraph() {
+        Answer answer = admin.ask("""
+                { kpi(id: WIN_RATE_BY_COUNT, period: {named: LAST_QUARTER}) { total { n records(first: 5) { nodes {
+                  counted opportunity { id stage closedAt owner { name } } parts { measure day } } } } } }""");
+
+        assertThat(answer.data("/kpi/total/records/nodes")).hasSize(5).allSatisfy(record -> {
+            assertThat(record.path("counted").asBoolean()).isTrue();
+            assertThat(record.at("/opportunity/stage").asText()).isNotBlank();
+            assertThat(record.at("/opportunity/owner/name").asText()).isNotBlank();
+            assertThat(record.at("/parts/0/day").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+        });
+    }
+
     private Map<String, Long> callsOf(int reps) {
         Map<String, Long> before = stack.subgraphCalls();
         assertThat(admin.ask(CROSSING, Map.of("reps", reps)).data("/teams/nodes")).hasSize(3);

@@ -1,6 +1,7 @@
 package dev.rouage.e2e;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,8 @@ class QueryFieldsIT {
                           id } }""")
                 .data("/createConnection/id").asText();
         SampleCalls calls = new SampleCalls(admin, Map.of("rep", stack.demoRepIds().get("rep-01"),
-                "connection", connection, "parkedEvents", connection));
+                "connection", connection, "parkedEvents", connection, "objectiveHistory",
+                UUID.randomUUID().toString()));
         assertThat(calls.queryFields()).contains("scorecard", "kpi", "kpis", "reps", "teams", "me");
         return calls.queryFields().stream().map(field -> dynamicTest(field, () -> twice(admin, calls.callOf(field))));
     }

@@ -3,8 +3,10 @@ package dev.rouage.e2e;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class SampleCalls {
 
     private static final int DEPTH = 3;
+    /** Arguments that a field can't do without, though its schema can't say so. */
+    private static final Map<String, String> ONE_OF_SEVERAL = Map.of("prospectsNeeded", "targetCustomers: 10");
+    /** The records behind each of thirty figures are too much of a sample. */
+    private static final Set<String> LEFT_OUT = Set.of("records");
     private static final String TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }";
     private static final String INTROSPECTION = """
             { __schema { types { kind name fields { name type { %s } args { name defaultValue type { %s } } }
@@ -41,9 +47,11 @@ final class SampleCalls {
     }
 
     private String call(JsonNode field) {
-        String arguments = StreamSupport.stream(field.path("args").spliterator(), false)
+        Stream<String> needed = StreamSupport.stream(field.path("args").spliterator(), false)
                 .filter(SampleCalls::isNeeded)
-                .map(argument -> argument.path("name").asText() + ": " + value(field.path("name").asText(), argument))
+                .map(argument -> argument.path("name").asText() + ": " + value(field.path("name").asText(), argument));
+        String arguments = Stream.concat(needed,
+                Stream.ofNullable(ONE_OF_SEVERAL.get(field.path("name").asText())))
                 .collect(Collectors.joining(", "));
         return field.path("name").asText() + (arguments.isEmpty() ? "" : "(" + arguments + ")");
     }
@@ -79,6 +87,7 @@ final class SampleCalls {
         String fields = StreamSupport.stream(types.get(type).path("fields").spliterator(), false)
                 .filter(field -> StreamSupport.stream(field.path("args").spliterator(), false)
                         .noneMatch(SampleCalls::isNeeded))
+                .filter(field -> !LEFT_OUT.contains(field.path("name").asText()))
                 .map(field -> selected(field, depth))
                 .filter(selected -> !selected.isEmpty())
                 .collect(Collectors.joining(" "));
