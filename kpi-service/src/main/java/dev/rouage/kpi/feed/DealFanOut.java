@@ -45,10 +45,10 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
                 addParty(Party.LEAD, change, LEAD_TRAITS);
                 addMergedLead(change);
             }
-            case ACTIVITY -> addContact(change);
             case PIPELINE_STAGE -> addStages(change);
-            case TEAM, REP, FX_RATE, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
-                // no deal depends on them, or as every journey does: see RepFanOutRule and RateFanOutRule
+            case TEAM, REP, FX_RATE, ACTIVITY, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
+                // no deal depends on them, or as ContactNews tells, or as every journey does: see RepFanOutRule and
+                // RateFanOutRule
             }
         }
     }
@@ -69,19 +69,6 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
                 contacted.add(survivor);
             }
         });
-    }
-
-    /** Of a new activity it is known whether it is a contact at all; of an old one it is not known whether it was. */
-    private void addContact(RecordChange change) {
-        boolean contact = change.before() != null
-                || change.after().text("direction").filter("OUTBOUND"::equals).isPresent();
-        if (contact) {
-            change.versions().map(version -> version.references().lead()).forEach(lead -> {
-                if (lead != null) {
-                    contacted.add(lead);
-                }
-            });
-        }
     }
 
     /** Both ends of a merge that came or went: what was counted for one of them may belong to the other now. */

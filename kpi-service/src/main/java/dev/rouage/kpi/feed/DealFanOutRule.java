@@ -31,9 +31,11 @@ class DealFanOutRule implements FanOutRule {
             """;
 
     private final RecordLinks links;
+    private final ContactNews contactNews;
 
-    DealFanOutRule(RecordLinks links) {
+    DealFanOutRule(RecordLinks links, ContactNews contactNews) {
         this.links = links;
+        this.contactNews = contactNews;
     }
 
     @Override
@@ -44,6 +46,8 @@ class DealFanOutRule implements FanOutRule {
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .chain(() -> dealsOfLeads(connection, tenant, ids(fanOut, Party.LEAD)))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
+                .chain(() -> contactNews.of(connection, tenant, changes))
+                .invoke(news -> fanOut.contacted().addAll(news.contacted()))
                 .chain(() -> links.family(connection, tenant, "lead", fanOut.contacted()))
                 .chain(leads -> links.toLeads(connection, tenant, "opportunity", leads))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))

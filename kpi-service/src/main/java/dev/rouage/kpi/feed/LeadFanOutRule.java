@@ -10,9 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.journey.deal.StageName;
-import dev.rouage.kpi.journey.lead.Activity;
 import dev.rouage.kpi.record.ContextRecords;
-import dev.rouage.kpi.record.LeadRecords;
 import dev.rouage.kpi.record.RecordChange;
 import dev.rouage.kpi.record.RecordLinks;
 import dev.rouage.kpi.record.RecordVersion;
@@ -35,9 +33,11 @@ class LeadFanOutRule implements FanOutRule {
             """;
 
     private final RecordLinks links;
+    private final ContactNews contactNews;
 
-    LeadFanOutRule(RecordLinks links) {
+    LeadFanOutRule(RecordLinks links, ContactNews contactNews) {
         this.links = links;
+        this.contactNews = contactNews;
     }
 
     /** What the changes themselves tell: leads, and what other leads depend on. */
@@ -53,18 +53,20 @@ class LeadFanOutRule implements FanOutRule {
                 .invoke(leads -> touched.add(JourneyKind.LEAD, leads))
                 .chain(() -> leadsOfPipelines(connection, tenant, List.copyOf(found.stages())))
                 .invoke(leads -> touched.add(JourneyKind.LEAD, leads))
+                .chain(() -> contactNews.of(connection, tenant, changes))
+                .invoke(news -> touched.add(JourneyKind.LEAD, news.contacted())
+                        .add(JourneyKind.LEAD, news.prepared()))
                 .replaceWith(touched);
     }
 
     private static void add(Found found, RecordChange change) {
         switch (change.kind()) {
             case LEAD -> addLead(found, change);
-            case ACTIVITY -> addActivity(found, change);
             case OPPORTUNITY -> change.versions().forEach(version -> addReferredTo(found, version));
             case ACCOUNT -> addAccount(found, change);
             case PIPELINE_STAGE -> addStage(found, change);
-            case TEAM, REP, FX_RATE, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
-                // no lead depends on them, or as every journey does: see RepFanOutRule
+            case TEAM, REP, FX_RATE, ACTIVITY, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
+                // no lead depends on them, or as ContactNews tells, or as every journey does: see RepFanOutRule
             }
         }
     }
@@ -77,19 +79,6 @@ class LeadFanOutRule implements FanOutRule {
                 found.leads().add(version.mergedInto());
             }
         });
-    }
-
-    /** A new activity that is neither a contact nor its preparation is nothing to its lead. */
-    private static void addActivity(Found found, RecordChange change) {
-        boolean matters = change.before() != null
-                || LeadRecords.activity(change.after().fields()).filter(LeadFanOutRule::matters).isPresent();
-        if (matters) {
-            change.versions().forEach(version -> addReferredTo(found, version));
-        }
-    }
-
-    private static boolean matters(Activity activity) {
-        return activity.isHumanContact() || activity.type().isPreparation();
     }
 
     private static void addReferredTo(Found found, RecordVersion version) {

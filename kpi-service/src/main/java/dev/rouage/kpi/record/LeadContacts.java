@@ -2,9 +2,11 @@ package dev.rouage.kpi.record;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,10 +22,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class LeadContacts {
     private static final String CONTACTS = """
-            SELECT lead_ref, fields ->> 'at' FROM crm_record
+            SELECT lead_ref, fields ->> 'at', id FROM crm_record
             WHERE tenant_id = $1 AND kind = 'activity' AND lead_ref = ANY ($2) AND state = 'LIVE'
                 AND fields ->> 'direction' = 'OUTBOUND' AND fields ->> 'automated' IS DISTINCT FROM 'true'
-                AND coalesce(fields ->> 'type', '') NOT IN ('RESEARCH', 'PERSONALISATION')
+                AND fields ->> 'type' IN ('CALL', 'EMAIL', 'MEETING', 'DEMO', 'OTHER')
             """;
 
     private final RecordLinks links;
@@ -39,6 +41,37 @@ public class LeadContacts {
                 : connection.preparedQuery(CONTACTS)
                         .execute(Tuple.of(tenant.value(), members.keySet().toArray(UUID[]::new)))
                         .map(rows -> first(rows, members)));
+    }
+
+    /**
+     * The activity that was the first contact.
+     *
+     * @param activity
+     *            of several at the same instant the one with the smallest id
+     */
+    public record Contact(Instant at, UUID activity) {
+        private static final Comparator<Contact> EARLIEST_FIRST = Comparator.comparing(Contact::at)
+                .thenComparing(Contact::activity);
+    }
+
+    /** The first contact that states each of these leads; merges are not followed. */
+    public Uni<Map<UUID, Contact>> stated(SqlConnection connection, TenantId tenant, Collection<UUID> leads) {
+        return leads.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : connection.preparedQuery(CONTACTS).execute(Tuple.of(tenant.value(), leads.toArray(UUID[]::new)))
+                        .map(LeadContacts::stated);
+    }
+
+    private static Map<UUID, Contact> stated(RowSet<Row> rows) {
+        Map<UUID, Contact> first = new HashMap<>();
+        for (Row row : rows) {
+            if (row.getString(1) != null
+                    && Moment.parse(row.getString(1)).orElse(null) instanceof Moment.AtInstant(Instant at)) {
+                first.merge(row.getUUID(0), new Contact(at, row.getUUID(2)),
+                        BinaryOperator.minBy(Contact.EARLIEST_FIRST));
+            }
+        }
+        return first;
     }
 
     private static Map<UUID, Instant> first(RowSet<Row> rows, Map<UUID, UUID> survivorByMember) {
