@@ -141,9 +141,15 @@ final class Company implements AutoCloseable {
         return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token.text());
     }
 
+    /** Asks a second time where a connection that was kept had been closed meanwhile; what is pushed has its key. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            try {
+                return client.send(built, BodyHandlers.ofString());
+            } catch (IOException _) {
+                return client.send(built, BodyHandlers.ofString());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
