@@ -21,19 +21,16 @@ import org.jspecify.annotations.Nullable;
  *            those that are new or have changed
  * @param gone
  *            those that were there and are no more
- * @param delta
- *            by how much the sums move
  */
-public record Difference<T>(List<T> before, Map<UUID, T> changed, List<UUID> gone, Delta delta) {
+public record Difference<T>(List<T> before, Map<UUID, T> changed, List<UUID> gone) {
 
-    /** Compares the entries of those ids. */
+    /** Compares the entries of those ids; by how much the sums move is added to what moves them already. */
     public static <T> Difference<T> of(Collection<UUID> ids, Map<UUID, T> before, Map<UUID, T> now,
-            Function<T, Posting> posting) {
-        Difference<T> difference = new Difference<>(new ArrayList<>(), new HashMap<>(), new ArrayList<>(),
-                new Delta());
+            Function<T, Posting> posting, Delta delta) {
+        Difference<T> difference = new Difference<>(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
         for (UUID id : ids) {
             if (!Objects.equals(before.get(id), now.get(id))) {
-                difference.move(id, before.get(id), now.get(id), posting);
+                difference.move(id, before.get(id), now.get(id), posting, delta);
             }
         }
         return difference;
@@ -44,7 +41,7 @@ public record Difference<T>(List<T> before, Map<UUID, T> changed, List<UUID> gon
         return Stream.concat(before.stream(), changed.values().stream());
     }
 
-    private void move(UUID id, @Nullable T old, @Nullable T current, Function<T, Posting> posting) {
+    private void move(UUID id, @Nullable T old, @Nullable T current, Function<T, Posting> posting, Delta delta) {
         if (old != null) {
             before.add(old);
             delta.takeBack(posting.apply(old));

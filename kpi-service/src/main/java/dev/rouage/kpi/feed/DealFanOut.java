@@ -17,11 +17,11 @@ import dev.rouage.kpi.record.RecordVersion;
  * What a batch of changes may move of deals and first purchases: the deals and accounts among the changed records themselves,
  * and the names of all that other deals depend on.
  *
- * @param contacted
- *            leads whose first contact may be another
+ * @param merged
+ *            leads that another was merged into, or was until now
  */
 record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> parties, Set<StageName> stages,
-        Set<UUID> contacted) {
+        Set<UUID> merged) {
     private static final List<String> ACCOUNT_TRAITS = List.of("segment", "country");
     private static final List<String> LEAD_TRAITS = List.of("source", "channel", "country", "detectedAt");
     private static final List<String> STAGE_FIELDS = List.of("pipeline", "stage", "category", "position",
@@ -47,7 +47,7 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
             }
             case PIPELINE_STAGE -> addStages(change);
             case TEAM, REP, FX_RATE, ACTIVITY, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
-                // no deal depends on them, or as ContactNews tells, or as every journey does: see RepFanOutRule and
+                // no deal depends on them, or as ContactFanOutRule tells, or as every journey does: see RepFanOutRule and
                 // RateFanOutRule
             }
         }
@@ -66,7 +66,7 @@ record DealFanOut(Set<UUID> deals, Set<UUID> accounts, Set<Directory.Key> partie
     private void addMergedLead(RecordChange change) {
         change.versions().map(RecordVersion::mergedInto).forEach(survivor -> {
             if (survivor != null && change.movesState()) {
-                contacted.add(survivor);
+                merged.add(survivor);
             }
         });
     }

@@ -31,11 +31,9 @@ class DealFanOutRule implements FanOutRule {
             """;
 
     private final RecordLinks links;
-    private final ContactNews contactNews;
 
-    DealFanOutRule(RecordLinks links, ContactNews contactNews) {
+    DealFanOutRule(RecordLinks links) {
         this.links = links;
-        this.contactNews = contactNews;
     }
 
     @Override
@@ -46,9 +44,7 @@ class DealFanOutRule implements FanOutRule {
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .chain(() -> dealsOfLeads(connection, tenant, ids(fanOut, Party.LEAD)))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
-                .chain(() -> contactNews.of(connection, tenant, changes))
-                .invoke(news -> fanOut.contacted().addAll(news.contacted()))
-                .chain(() -> links.family(connection, tenant, "lead", fanOut.contacted()))
+                .chain(() -> links.family(connection, tenant, "lead", fanOut.merged()))
                 .chain(leads -> links.toLeads(connection, tenant, "opportunity", leads))
                 .invoke(deals -> touched.add(JourneyKind.DEAL, deals))
                 .chain(() -> dealsOfPipelines(connection, tenant, List.copyOf(fanOut.stages())))

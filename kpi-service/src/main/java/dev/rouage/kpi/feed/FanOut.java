@@ -23,7 +23,7 @@ class FanOut {
 
     Uni<Touched> of(SqlConnection connection, TenantId tenant, List<RecordChange> changes) {
         return Multi.createFrom().iterable(rules)
-                .onItem().transformToUniAndConcatenate(rule -> rule.of(connection, tenant, changes))
+                .onItem().transformToUni(rule -> rule.of(connection, tenant, changes)).merge(rules.size())
                 .collect().in(Touched::none, Touched::addAll);
     }
 }

@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Finds the leads that depend on changed records: on themselves, their activities, deals and accounts, and on stages. */
+/** Finds the leads that depend on changed records: on themselves, their deals and accounts, and on stages. */
 @ApplicationScoped
 class LeadFanOutRule implements FanOutRule {
     private static final List<String> ACCOUNT_TRAITS = List.of("segment", "country");
@@ -33,11 +33,9 @@ class LeadFanOutRule implements FanOutRule {
             """;
 
     private final RecordLinks links;
-    private final ContactNews contactNews;
 
-    LeadFanOutRule(RecordLinks links, ContactNews contactNews) {
+    LeadFanOutRule(RecordLinks links) {
         this.links = links;
-        this.contactNews = contactNews;
     }
 
     /** What the changes themselves tell: leads, and what other leads depend on. */
@@ -53,9 +51,6 @@ class LeadFanOutRule implements FanOutRule {
                 .invoke(leads -> touched.add(JourneyKind.LEAD, leads))
                 .chain(() -> leadsOfPipelines(connection, tenant, List.copyOf(found.stages())))
                 .invoke(leads -> touched.add(JourneyKind.LEAD, leads))
-                .chain(() -> contactNews.of(connection, tenant, changes))
-                .invoke(news -> touched.add(JourneyKind.LEAD, news.contacted())
-                        .add(JourneyKind.LEAD, news.prepared()))
                 .replaceWith(touched);
     }
 
@@ -66,7 +61,7 @@ class LeadFanOutRule implements FanOutRule {
             case ACCOUNT -> addAccount(found, change);
             case PIPELINE_STAGE -> addStage(found, change);
             case TEAM, REP, FX_RATE, ACTIVITY, CONTRACT, SPEND, SURVEY_RESPONSE, COMPLAINT, REVIEW -> {
-                // no lead depends on them, or as ContactNews tells, or as every journey does: see RepFanOutRule
+                // no lead depends on them, or as ContactFanOutRule tells, or as every journey does: see RepFanOutRule
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,15 +15,19 @@ import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.event.RecordState;
 import dev.rouage.platform.tenant.TenantId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the newest state of each record, in one statement for a batch. */
+/** Keeps the newest state of each record, in a statement for thousands of them. */
 @ApplicationScoped
 public class RecordStore {
+    private static final int ROWS_OF_A_STATEMENT = 2_000;
+    /** While PostgreSQL works on one statement the next is made. */
+    private static final int STATEMENTS_UNDER_WAY = 2;
     /** Of a kind that others depend on, the fields before tell what they have to forget. */
     private static final String UPSERT = """
             INSERT INTO crm_record AS r (tenant_id, kind, id, revision, state, merged_into, source, external_id, fields,
@@ -50,42 +55,48 @@ public class RecordStore {
             newest.merge(new Key(change.kind(), change.id()), change,
                     (one, other) -> one.revision() >= other.revision() ? one : other);
         }
-        return connection.preparedQuery(UPSERT).execute(arguments(tenant, List.copyOf(newest.values()))).map(rows -> {
-            List<RecordChange> stored = new ArrayList<>();
-            for (Row row : rows) {
-                RecordKind kind = RecordKind.ofWireName(row.getString(0)).orElseThrow();
-                ChangeEvent event = newest.get(new Key(kind, row.getUUID(1)));
-                stored.add(new RecordChange(kind, event.id(), event.source(), before(row), after(event)));
-            }
-            return stored;
-        });
+        Map<Key, Given> given = new HashMap<>();
+        newest.forEach((key, event) -> given.put(key, new Given(event, References.of(event.fields()))));
+        List<RecordChange> stored = new ArrayList<>(given.size());
+        return Multi.createFrom().iterable(given.values()).group().intoLists().of(ROWS_OF_A_STATEMENT)
+                .onItem().transformToUni(some -> connection.preparedQuery(UPSERT).execute(arguments(tenant, some)))
+                .merge(STATEMENTS_UNDER_WAY)
+                .onItem().invoke(rows -> rows.forEach(row -> stored.add(stored(row, given))))
+                .collect().last().replaceWith(stored);
     }
 
-    private static Tuple arguments(TenantId tenant, List<ChangeEvent> changes) {
+    private static RecordChange stored(Row row, Map<Key, Given> given) {
+        RecordKind kind = RecordKind.ofWireName(row.getString(0)).orElseThrow();
+        Given now = given.get(new Key(kind, row.getUUID(1)));
+        ChangeEvent event = now.event();
+        RecordVersion after = new RecordVersion(event.state(), mergedInto(event), event.fields(), now.references());
+        return new RecordChange(kind, event.id(), event.source(), before(row), after);
+    }
+
+    private static Tuple arguments(TenantId tenant, List<Given> given) {
         return Tuple.tuple()
                 .addUUID(tenant.value())
-                .addArrayOfString(column(changes, change -> change.kind().wireName(), String[]::new))
-                .addArrayOfUUID(column(changes, ChangeEvent::id, UUID[]::new))
-                .addArrayOfLong(column(changes, ChangeEvent::revision, Long[]::new))
-                .addArrayOfString(column(changes, change -> change.state().name(), String[]::new))
-                .addArrayOfUUID(column(changes, RecordStore::mergedInto, UUID[]::new))
-                .addArrayOfString(column(changes, ChangeEvent::source, String[]::new))
-                .addArrayOfString(column(changes, ChangeEvent::externalId, String[]::new))
-                .addArrayOfString(column(changes, change -> change.fields().toString(), String[]::new))
-                .addArrayOfString(column(changes, change -> change.history().toString(), String[]::new))
-                .addArrayOfUUID(references(changes, References::account))
-                .addArrayOfUUID(references(changes, References::lead))
-                .addArrayOfUUID(references(changes, References::opportunity))
-                .addArrayOfUUID(references(changes, References::rep));
+                .addArrayOfString(column(given, one -> one.event().kind().wireName(), String[]::new))
+                .addArrayOfUUID(column(given, one -> one.event().id(), UUID[]::new))
+                .addArrayOfLong(column(given, one -> one.event().revision(), Long[]::new))
+                .addArrayOfString(column(given, one -> one.event().state().name(), String[]::new))
+                .addArrayOfUUID(column(given, one -> mergedInto(one.event()), UUID[]::new))
+                .addArrayOfString(column(given, one -> one.event().source(), String[]::new))
+                .addArrayOfString(column(given, one -> one.event().externalId(), String[]::new))
+                .addArrayOfString(column(given, one -> one.event().fields().toString(), String[]::new))
+                .addArrayOfString(column(given, one -> one.event().history().toString(), String[]::new))
+                .addArrayOfUUID(column(given, one -> one.references().account(), UUID[]::new))
+                .addArrayOfUUID(column(given, one -> one.references().lead(), UUID[]::new))
+                .addArrayOfUUID(column(given, one -> one.references().opportunity(), UUID[]::new))
+                .addArrayOfUUID(column(given, one -> one.references().rep(), UUID[]::new));
     }
 
-    private static <T> T[] column(List<ChangeEvent> changes, Function<ChangeEvent, @Nullable T> value,
-            java.util.function.IntFunction<T[]> array) {
-        return changes.stream().map(value).toArray(array);
-    }
-
-    private static UUID[] references(List<ChangeEvent> changes, Function<References, @Nullable UUID> reference) {
-        return column(changes, change -> reference.apply(References.of(change.fields())), UUID[]::new);
+    private static <T> T[] column(List<Given> given, Function<Given, @Nullable T> value, IntFunction<T[]> array) {
+        T[] column = array.apply(given.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(given.get(i));
+        }
+        return column;
     }
 
     private static @Nullable UUID mergedInto(ChangeEvent change) {
@@ -100,9 +111,8 @@ public class RecordStore {
                         new References(row.getUUID(5), row.getUUID(6), row.getUUID(7), row.getUUID(8)));
     }
 
-    private static RecordVersion after(ChangeEvent event) {
-        return new RecordVersion(event.state(), mergedInto(event), event.fields(), References.of(event.fields()));
-    }
+    /** What is given, and whom it refers to. */
+    private record Given(ChangeEvent event, References references) {}
 
     private record Key(RecordKind kind, UUID id) {}
 }

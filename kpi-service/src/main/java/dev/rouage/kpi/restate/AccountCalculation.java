@@ -45,6 +45,11 @@ class AccountCalculation implements JourneyCalculation {
     }
 
     @Override
+    public boolean restsOnBookings() {
+        return true;
+    }
+
+    @Override
     public Uni<Calculated> of(SqlConnection connection, CompanyRules rules, Collection<UUID> accounts) {
         return calculated(connection, rules, accounts,
                 survivors -> bookings.firstPurchases(connection, rules.edition(), survivors));

@@ -87,11 +87,11 @@ class DealCalculation implements JourneyCalculation {
     private Uni<Calculated> booked(SqlConnection connection, CompanyRules rules, Collection<UUID> ids,
             List<DealJourney> journeys) {
         String currency = rules.reporting().currency();
-        return context.directory(connection, rules.tenant(), parties(journeys)).chain(directory -> context
-                .rates(connection, rules.tenant(), foreignDays(journeys, currency), currency)
-                .chain(rates -> contacts.first(connection, rules.tenant(), leadsOfClosed(journeys, directory))
-                        .map(first -> calculated(ids, journeys, new DealContext(rules.stages(),
-                                rules.reporting().zone(), currency, directory, rates, first)))));
+        return context.directory(connection, rules.tenant(), parties(journeys)).chain(directory -> Uni.combine().all()
+                .unis(context.rates(connection, rules.tenant(), foreignDays(journeys, currency), currency),
+                        contacts.first(connection, rules.tenant(), leadsOfClosed(journeys, directory)))
+                .with((rates, first) -> calculated(ids, journeys, new DealContext(rules.stages(),
+                        rules.reporting().zone(), currency, directory, rates, first))));
     }
 
     private static Set<UUID> leadsOfClosed(List<DealJourney> journeys, Directory directory) {

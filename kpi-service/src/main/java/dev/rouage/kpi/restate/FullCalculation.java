@@ -33,6 +33,6 @@ public class FullCalculation {
     }
 
     private JourneyCalculation of(JourneyKind kind) {
-        return calculations.ordered().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+        return calculations.of(kind);
     }
 }

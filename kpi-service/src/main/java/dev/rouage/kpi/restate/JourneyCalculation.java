@@ -19,10 +19,15 @@ public interface JourneyCalculation {
     /** The kind. */
     JourneyKind kind();
 
+    /** Whether it rests on bookings of kinds that don't: then it waits for them. */
+    default boolean restsOnBookings() {
+        return false;
+    }
+
     /** What those journeys contribute now, in a number of statements that their number doesn't change. */
     Uni<Calculated> of(SqlConnection connection, CompanyRules rules, Collection<UUID> ids);
 
-    /** The same from records alone; to be given where {@link #of} rests on bookings of other kinds. */
+    /** The same from records alone; to be given where {@link #restsOnBookings}. */
     default Uni<Calculated> afresh(SqlConnection connection, CompanyRules rules, Collection<UUID> ids) {
         return of(connection, rules, ids);
     }

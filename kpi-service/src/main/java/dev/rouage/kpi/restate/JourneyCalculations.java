@@ -1,22 +1,33 @@
 package dev.rouage.kpi.restate;
 
-import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.kpi.contribution.JourneyKind;
 import io.quarkus.arc.All;
 
-/** The calculations of all kinds, those that others rest on first. */
+/** The calculations of all kinds. */
 @ApplicationScoped
 class JourneyCalculations {
-    private final List<JourneyCalculation> ordered;
+    private final List<JourneyCalculation> all;
 
     JourneyCalculations(@All List<JourneyCalculation> all) {
-        ordered = all.stream().sorted(Comparator.comparing(JourneyCalculation::kind)).toList();
+        this.all = List.copyOf(all);
     }
 
-    List<JourneyCalculation> ordered() {
-        return ordered;
+    /** Those that need nothing but records. */
+    List<JourneyCalculation> fromRecords() {
+        return all.stream().filter(calculation -> !calculation.restsOnBookings()).toList();
+    }
+
+    /** Those that rest on what others have booked. */
+    List<JourneyCalculation> fromBookings() {
+        return all.stream().filter(JourneyCalculation::restsOnBookings).toList();
+    }
+
+    /** That of a kind. */
+    JourneyCalculation of(JourneyKind kind) {
+        return all.stream().filter(calculation -> calculation.kind() == kind).findFirst().orElseThrow();
     }
 }

@@ -83,12 +83,12 @@ class LeadCalculation implements JourneyCalculation {
 
     private Uni<Known> known(SqlConnection connection, CompanyRules rules, List<Lead> live) {
         List<UUID> ids = live.stream().map(Lead::id).toList();
-        return links.withMerged(connection, rules.tenant(), "lead", ids).chain(members -> leads
-                .activities(connection, rules.tenant(), members.keySet())
-                .chain(activities -> deals.ofLeads(connection, rules.tenant(), members.keySet())
-                        .chain(found -> context.directory(connection, rules.tenant(), parties(live))
-                                .map(directory -> new Known(live, bySurvivor(activities, members),
-                                        bySurvivor(byLead(found, rules), members), directory)))));
+        return links.withMerged(connection, rules.tenant(), "lead", ids).chain(members -> Uni.combine().all()
+                .unis(leads.activities(connection, rules.tenant(), members.keySet()),
+                        deals.ofLeads(connection, rules.tenant(), members.keySet()),
+                        context.directory(connection, rules.tenant(), parties(live)))
+                .with((activities, found, directory) -> new Known(live, bySurvivor(activities, members),
+                        bySurvivor(byLead(found, rules), members), directory)));
     }
 
     private static Calculated calculated(Set<UUID> concerned, Known known, Reporting reporting) {

@@ -54,6 +54,11 @@ class RepCalculation implements JourneyCalculation {
     }
 
     @Override
+    public boolean restsOnBookings() {
+        return true;
+    }
+
+    @Override
     public Uni<Calculated> of(SqlConnection connection, CompanyRules rules, Collection<UUID> ids) {
         Set<Directory.Key> keys = ids.stream().map(id -> new Directory.Key(Party.REP, id)).collect(Collectors.toSet());
         return context.directory(connection, rules.tenant(), keys).chain(directory -> {

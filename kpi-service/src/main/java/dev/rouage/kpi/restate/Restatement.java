@@ -1,14 +1,17 @@
 package dev.rouage.kpi.restate;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Booking;
+import dev.rouage.kpi.contribution.Delta;
 import dev.rouage.kpi.contribution.Difference;
+import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.rollup.JourneyBookings;
 import dev.rouage.kpi.rollup.RollupStore;
 import dev.rouage.kpi.settings.Edition;
@@ -20,10 +23,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  * Brings journeys up to date: works them out from the records as they are, and moves the sums by the difference to what the
  * journeys contributed before. Done twice it changes nothing the second time, whatever called for it. The caller holds the
  * lock of {@link FeedProgress}.
+ *
+ * <p>
+ * What does not wait for another's result is sent to PostgreSQL without waiting, so that one of the two always has
+ * something to do while the other works; sums are moved once, when all journeys are known.
  */
 @ApplicationScoped
 public class Restatement {
-    private static final int JOURNEYS_AT_ONCE = 5_000;
+    private static final int JOURNEYS_AT_ONCE = 2_000;
+    private static final int UNDER_WAY = 2;
 
     private final CompanyRules.Reader rules;
     private final JourneyCalculations calculations;
@@ -40,37 +48,57 @@ public class Restatement {
 
     /** Restates these journeys in that edition, and those that rest on them. */
     public Uni<Void> restate(SqlConnection connection, Edition edition, Touched touched) {
-        if (touched.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        return touched.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : rules.of(connection, edition)
+                        .chain(known -> new Run(connection, known, touched.copy(), new Delta()).all());
+    }
+
+    /** One restatement; all of it happens on the connection's own thread. */
+    private final class Run {
+        private final SqlConnection connection;
+        private final CompanyRules known;
+        private final Touched touched;
+        private final Delta delta;
+
+        Run(SqlConnection connection, CompanyRules known, Touched touched, Delta delta) {
+            this.connection = connection;
+            this.known = known;
+            this.touched = touched;
+            this.delta = delta;
         }
-        Touched all = touched.copy();
-        return rules.of(connection, edition).chain(known -> Multi.createFrom().iterable(calculations.ordered())
-                .onItem().transformToUniAndConcatenate(calculation -> restate(connection, known, calculation, all))
-                .collect().last().replaceWithVoid());
-    }
 
-    private Uni<Void> restate(SqlConnection connection, CompanyRules known, JourneyCalculation calculation,
-            Touched touched) {
-        return inChunks(touched.of(calculation.kind()), chunk -> calculation.of(connection, known, chunk)
-                .chain(now -> move(connection, known.edition(), calculation, now))
-                .invoke(difference -> touched.addAll(calculation.touchedBy(difference))).replaceWithVoid());
-    }
+        Uni<Void> all() {
+            return together(calculations.fromRecords()).chain(() -> together(calculations.fromBookings()))
+                    .chain(() -> rollups.move(connection, known.edition(), delta.moves()));
+        }
 
-    private Uni<Difference<Booking>> move(SqlConnection connection, Edition edition, JourneyCalculation calculation,
-            Calculated now) {
-        return bookings.of(connection, edition, calculation.kind(), now.concerned()).chain(before -> {
-            Difference<Booking> difference = Difference.of(now.concerned(), before, now.bookings(), Booking::posting);
-            return rollups.name(connection, edition.tenant(), now.slices())
-                    .chain(() -> bookings.write(connection, edition, calculation.kind(), difference.changed()))
-                    .chain(() -> bookings.remove(connection, edition, calculation.kind(), difference.gone()))
-                    .chain(() -> rollups.move(connection, edition, difference.delta().moves()))
-                    .replaceWith(difference);
-        });
-    }
+        private Uni<Void> together(List<JourneyCalculation> some) {
+            return Multi.createFrom().iterable(some).onItem().transformToUni(this::ofKind).merge(some.size())
+                    .collect().last().replaceWithVoid();
+        }
 
-    private static Uni<Void> inChunks(Collection<UUID> ids, Function<List<UUID>, Uni<Void>> work) {
-        return Multi.createFrom().iterable(ids).group().intoLists().of(JOURNEYS_AT_ONCE)
-                .onItem().transformToUniAndConcatenate(work::apply)
-                .collect().last().replaceWithVoid();
+        /** Pieces may overlap, since whatever a record was merged into is worked out with it: it is booked once. */
+        private Uni<Void> ofKind(JourneyCalculation calculation) {
+            Set<UUID> booked = new HashSet<>();
+            return Multi.createFrom().iterable(touched.of(calculation.kind())).group().intoLists()
+                    .of(JOURNEYS_AT_ONCE)
+                    .onItem().transformToUni(piece -> calculation.of(connection, known, piece).chain(now -> {
+                        List<UUID> left = now.concerned().stream().filter(booked::add).toList();
+                        return book(calculation, left, now);
+                    })).merge(UNDER_WAY).collect().last().replaceWithVoid();
+        }
+
+        private Uni<Void> book(JourneyCalculation calculation, Collection<UUID> ids, Calculated now) {
+            JourneyKind kind = calculation.kind();
+            return bookings.of(connection, known.edition(), kind, ids).chain(before -> {
+                Difference<Booking> difference = Difference.of(ids, before, now.bookings(), Booking::posting, delta);
+                touched.addAll(calculation.touchedBy(difference));
+                return Uni.join().all(
+                        rollups.name(connection, known.tenant(), now.slices()),
+                        bookings.write(connection, known.edition(), kind, difference.changed()),
+                        bookings.remove(connection, known.edition(), kind, difference.gone())).andFailFast();
+            }).replaceWithVoid();
+        }
     }
 }

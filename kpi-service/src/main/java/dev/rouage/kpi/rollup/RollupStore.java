@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Moves the stored sums: one statement for thousands of them. */
 @ApplicationScoped
 public class RollupStore {
-    private static final int ROWS_OF_A_STATEMENT = 10_000;
+    private static final int ROWS_OF_A_STATEMENT = 5_000;
+    /** While PostgreSQL works on one statement the next is made. */
+    private static final int STATEMENTS_UNDER_WAY = 2;
     private static final String KEYS = """
             unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::date[], $7::int[], $8::int[], $9::bigint[], $10::text[])
                 AS move (cut, part, measure, span, day, reason, bucket, count, value)
@@ -86,7 +88,7 @@ public class RollupStore {
         List<Map.Entry<RollupKey, Sum>> ordered = moves.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(RollupKey.STORED_ORDER)).toList();
         return Multi.createFrom().iterable(ordered).group().intoLists().of(ROWS_OF_A_STATEMENT)
-                .onItem().transformToUniAndConcatenate(rows -> moveRows(connection, edition, rows))
+                .onItem().transformToUni(rows -> moveRows(connection, edition, rows)).merge(STATEMENTS_UNDER_WAY)
                 .collect().last().replaceWithVoid();
     }
 
@@ -174,6 +176,10 @@ public class RollupStore {
     }
 
     private static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
+        T[] column = array.apply(rows.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rows.get(i));
+        }
+        return column;
     }
 }

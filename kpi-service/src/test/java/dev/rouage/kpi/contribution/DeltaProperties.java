@@ -38,8 +38,9 @@ class DeltaProperties {
             Map<UUID, Posting> now = new HashMap<>();
             steps.subList(from, Math.min(steps.size(), from + batchSize))
                     .forEach(step -> now.put(new UUID(0, step.journey()), step.posting()));
-            Difference<Posting> difference = Difference.of(now.keySet(), booked, now, Function.identity());
-            difference.delta().moves().forEach((key, sum) -> sums.merge(key, sum, Sum::plus));
+            Delta delta = new Delta();
+            Difference.of(now.keySet(), booked, now, Function.identity(), delta);
+            delta.moves().forEach((key, sum) -> sums.merge(key, sum, Sum::plus));
             sums.values().removeIf(Sum::isZero);
             booked.putAll(now);
         }
