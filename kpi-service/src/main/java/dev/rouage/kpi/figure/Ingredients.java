@@ -28,7 +28,7 @@ public final class Ingredients {
 
     /** What that figure is made of, and what tells what is left out of it. */
     public static Ingredients of(KpiId kpi, Period period, Options options) {
-        return new Ingredients(EnumSet.copyOf(FigureRule.of(kpi, options).measures()), period);
+        return new Ingredients(EnumSet.copyOf(FigureRule.measuresOf(kpi, options)), period);
     }
 
     /** The kinds of journeys that contribute to it. */
