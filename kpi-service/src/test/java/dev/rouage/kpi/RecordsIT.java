@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
 
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
@@ -31,6 +36,9 @@ class RecordsIT {
     private static final Crm CRM = new Crm();
     private static final String MARCH = "period: {from: \"2026-03-01\", to: \"2026-04-01\"}";
     private static boolean published;
+
+    @Inject
+    CountingJourneys journeys;
 
     @BeforeEach
     void publishOnce() {
@@ -112,6 +120,26 @@ class RecordsIT {
         assertEquals(30, answer.getInt(anna + ".figure.n"));
         assertEquals(30, answer.getList(anna + ".figure.records.nodes").size());
         assertEquals(20, answer.getList(anna + ".series[0].figure.records.nodes").size());
+    }
+
+    @Test
+    void opensTheFiguresOfAHundredRepsWithAStatementForEachField() {
+        String reps = Stream.concat(Stream.of("anna", "ben"), IntStream.range(0, 98).mapToObj(i -> "nobody" + i))
+                .map(name -> "{__typename: \"Rep\", id: \"" + CRM.id(RecordKind.REP, name) + "\"}")
+                .collect(Collectors.joining(" "));
+        journeys.statements();
+
+        JsonPath answer = ask("{_entities(representations: [" + reps + "]) {... on Rep {"
+                + "a: kpi(id: WON_REVENUE, " + MARCH + ") {total {records(first: 100) {nodes {id}}}}"
+                + " b: kpi(id: WON_REVENUE, " + MARCH + ", grain: MONTH) {total {records(first: 5) {nodes {id}}}"
+                + " series {figure {records(first: 100) {nodes {id}}}}}}}}");
+
+        assertEquals(2, journeys.statements());
+        assertEquals(30, answer.getList("data._entities[0].a.total.records.nodes").size());
+        assertEquals(5, answer.getList("data._entities[0].b.total.records.nodes").size());
+        assertEquals(30, answer.getList("data._entities[0].b.series[0].figure.records.nodes").size());
+        assertEquals(10, answer.getList("data._entities[1].a.total.records.nodes").size());
+        assertEquals(0, answer.getList("data._entities[99].a.total.records.nodes").size());
     }
 
     @Test

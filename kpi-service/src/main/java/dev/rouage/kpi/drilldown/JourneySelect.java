@@ -1,5 +1,6 @@
 package dev.rouage.kpi.drilldown;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,44 +10,51 @@ import java.util.UUID;
 import dev.rouage.kpi.access.Scope;
 import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.KpiDimension;
-import dev.rouage.kpi.figure.Ingredients;
 import dev.rouage.kpi.report.Origin;
 import dev.rouage.kpi.rollup.Selection;
 import dev.rouage.kpi.rollup.TallyQuery.Owners;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Reads the journeys of one kind that may be ingredients of a figure, in the order of pages. */
-final class RecordStatement {
+/** Reads what one search is for, as a part of the statement whose arguments it adds to. */
+final class JourneySelect {
+    private final Tuple arguments;
+    private final JourneySearch search;
     private final Origin origin;
-    private final Tuple arguments = Tuple.tuple();
     private final List<String> conditions = new ArrayList<>();
 
-    RecordStatement(Origin origin, Ingredients ingredients, Position after, int limit) {
-        this.origin = origin;
-        arguments.addUUID(origin.viewpoint().tenant().value()).addInteger(origin.viewpoint().generation())
-                .addInteger(after.kind().code()).addLocalDate(ingredients.from()).addLocalDate(ingredients.to())
-                .addLocalDate(after.lastDay()).addUUID(after.id()).addInteger(limit);
+    /** Of a statement whose first argument is the company. */
+    JourneySelect(Tuple arguments, JourneySearch search) {
+        this.arguments = arguments;
+        this.search = search;
+        this.origin = search.origin();
+        addPlace();
         addScope();
         addOwner();
         addSelection(origin.question().selection());
         addGroup();
     }
 
-    Tuple arguments() {
-        return arguments;
-    }
-
-    String sql() {
+    /** Its rows begin with that number. */
+    String sql(int number) {
         String slice = origin.question().options().attribution() == Attribution.CURRENT_OWNER
                 ? "coalesce(j.current_slice_id, j.slice_id)"
                 : "j.slice_id";
         return """
-                SELECT j.id, j.last_day, j.contributions FROM journey j
+                (SELECT %d, j.id, j.last_day, j.contributions FROM journey j
                 JOIN slice s ON s.tenant_id = $1 AND s.id = %s
-                WHERE j.tenant_id = $1 AND j.generation = $2 AND j.kind = $3 AND j.last_day >= $4 AND j.first_day < $5
-                    AND (j.last_day, j.id) > ($6, $7) %s
-                ORDER BY j.last_day, j.id LIMIT $8
-                """.formatted(slice, String.join(" ", conditions));
+                WHERE j.tenant_id = $1 AND %s
+                ORDER BY j.last_day, j.id LIMIT %d)
+                """.formatted(number, slice, String.join(" AND ", conditions), search.limit());
+    }
+
+    private void addPlace() {
+        Position after = search.after();
+        conditions.add("j.generation = " + origin.viewpoint().generation() + " AND j.kind = " + after.kind().code());
+        conditions.add("j.last_day >= " + day(search.ingredients().from()));
+        conditions.add("j.first_day < " + day(search.ingredients().to()));
+        String lastDay = day(after.lastDay());
+        arguments.addUUID(after.id());
+        conditions.add("(j.last_day, j.id) > (" + lastDay + ", $" + arguments.size() + "::uuid)");
     }
 
     /** The company's figures are everyone's; the records behind them only where the rep's are the viewer's to see. */
@@ -55,7 +63,7 @@ final class RecordStatement {
             case Scope.Company _ -> {
             }
             case Scope.People people ->
-                conditions.add("AND s.rep_id = ANY (" + uuids(List.copyOf(people.reps())) + ")");
+                conditions.add("s.rep_id = ANY (" + uuids(List.copyOf(people.reps())) + ")");
         }
     }
 
@@ -63,17 +71,17 @@ final class RecordStatement {
         switch (origin.owner()) {
             case Owners.Company _ -> {
             }
-            case Owners.Reps(List<UUID> ids) -> conditions.add("AND s.rep_id = ANY (" + uuids(ids) + ")");
+            case Owners.Reps(List<UUID> ids) -> conditions.add("s.rep_id = ANY (" + uuids(ids) + ")");
             case Owners.Teams(List<UUID> ids) -> conditions.add(ofTeams(ids));
         }
     }
 
     private void addSelection(Selection selection) {
-        selection.reps().ifPresent(ids -> conditions.add("AND s.rep_id = ANY (" + uuids(ids) + ")"));
+        selection.reps().ifPresent(ids -> conditions.add("s.rep_id = ANY (" + uuids(ids) + ")"));
         selection.teams().ifPresent(ids -> conditions.add(ofTeams(ids)));
         selection.values().forEach((dimension, values) -> {
             arguments.addArrayOfString(values.toArray(String[]::new));
-            conditions.add("AND " + column(dimension) + " = ANY ($" + arguments.size() + "::text[])");
+            conditions.add("" + column(dimension) + " = ANY ($" + arguments.size() + "::text[])");
         });
     }
 
@@ -85,13 +93,13 @@ final class RecordStatement {
 
     private void addValue(KpiDimension dimension, Optional<String> value) {
         switch (dimension) {
-            case TEAM -> conditions.add(value.map(team -> "AND s.rep_id IN (SELECT rep.id FROM crm_record rep"
+            case TEAM -> conditions.add(value.map(team -> "s.rep_id IN (SELECT rep.id FROM crm_record rep"
                     + " WHERE rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.fields ->> 'team' = " + text(team) + ")")
-                    .orElse("AND (s.rep_id IS NULL OR s.rep_id IN (SELECT rep.id FROM crm_record rep"
+                    .orElse("(s.rep_id IS NULL OR s.rep_id IN (SELECT rep.id FROM crm_record rep"
                             + " WHERE rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.fields ->> 'team' IS NULL))"));
             case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> conditions.add(value
-                    .map(known -> "AND " + column(dimension) + "::text = " + text(known))
-                    .orElse("AND " + column(dimension) + " IS NULL"));
+                    .map(known -> column(dimension) + "::text = " + text(known))
+                    .orElse(column(dimension) + " IS NULL"));
         }
     }
 
@@ -105,7 +113,12 @@ final class RecordStatement {
     }
 
     private String ofTeams(List<UUID> ids) {
-        return "AND s.rep_id IN (SELECT member.rep FROM team_reps($1, " + uuids(ids) + ") AS member)";
+        return "s.rep_id IN (SELECT member.rep FROM team_reps($1, " + uuids(ids) + ") AS member)";
+    }
+
+    private String day(LocalDate day) {
+        arguments.addLocalDate(day);
+        return "$" + arguments.size() + "::date";
     }
 
     private String uuids(List<UUID> ids) {
