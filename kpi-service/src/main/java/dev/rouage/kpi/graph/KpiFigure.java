@@ -146,7 +146,7 @@ public class KpiFigure {
             + " values of amounts are null to those without the role money")
     public @NonNull List<@NonNull FigureDetail> getDetails() {
         return figure.details().stream()
-                .map(detail -> detail.unit() == Unit.MONEY && !viewpoint.money() ? detail.hidden() : detail).toList();
+                .map(detail -> detail.unit().isMoney() && !viewpoint.money() ? detail.hidden() : detail).toList();
     }
 
     @Description("The value of the period compared with, in the figure's unit; null without comparison or value")
