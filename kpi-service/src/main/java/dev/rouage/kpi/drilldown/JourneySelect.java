@@ -20,6 +20,7 @@ final class JourneySelect {
     private final Tuple arguments;
     private final JourneySearch search;
     private final Origin origin;
+    private final List<String> joins = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
     /** Of a statement whose first argument is the company. */
@@ -42,9 +43,11 @@ final class JourneySelect {
         return """
                 (SELECT %d, j.id, j.last_day, j.contributions FROM journey j
                 JOIN slice s ON s.tenant_id = $1 AND s.id = %s
+                %s
                 WHERE j.tenant_id = $1 AND %s
                 ORDER BY j.last_day, j.id LIMIT %d)
-                """.formatted(number, slice, String.join(" AND ", conditions), search.limit());
+                """.formatted(number, slice, String.join("\n", joins), String.join(" AND ", conditions),
+                search.limit());
     }
 
     private void addPlace() {
@@ -93,14 +96,18 @@ final class JourneySelect {
 
     private void addValue(KpiDimension dimension, Optional<String> value) {
         switch (dimension) {
-            case TEAM -> conditions.add(value.map(team -> "s.rep_id IN (SELECT rep.id FROM crm_record rep"
-                    + " WHERE rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.fields ->> 'team' = " + text(team) + ")")
-                    .orElse("(s.rep_id IS NULL OR s.rep_id IN (SELECT rep.id FROM crm_record rep"
-                            + " WHERE rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.fields ->> 'team' IS NULL))"));
-            case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> conditions.add(value
-                    .map(known -> column(dimension) + "::text = " + text(known))
-                    .orElse(column(dimension) + " IS NULL"));
+            case TEAM -> {
+                joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = s.rep_id"
+                        + " LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
+                        + " AND team.id = (rep.fields ->> 'team')::uuid");
+                addValue("coalesce(team.merged_into::text, rep.fields ->> 'team')", value);
+            }
+            case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> addValue(column(dimension), value);
         }
+    }
+
+    private void addValue(String expression, Optional<String> value) {
+        conditions.add(value.map(known -> expression + "::text = " + text(known)).orElse(expression + " IS NULL"));
     }
 
     private static String column(KpiDimension dimension) {
