@@ -9,10 +9,8 @@ import jakarta.ws.rs.QueryParam;
 
 import dev.rouage.kpi.calendar.Comparison;
 import dev.rouage.kpi.calendar.Grain;
-import dev.rouage.kpi.calendar.NamedPeriod;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
-import dev.rouage.kpi.graph.PeriodInput;
 import dev.rouage.kpi.graph.Questions;
 import dev.rouage.kpi.report.Question;
 import dev.rouage.platform.problem.RouageException;
@@ -21,15 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of the graph's field {@code kpi} as parameters of an address; lists are repeated parameters. */
 public class FigureParameters {
-    /** The first day. */
-    @QueryParam("from")
-    public @Nullable String from;
-    /** The day after the last one. */
-    @QueryParam("to")
-    public @Nullable String to;
-    /** A named period instead. */
-    @QueryParam("named")
-    public @Nullable String named;
+    /** Which days. */
+    @BeanParam
+    public PeriodParameters days = new PeriodParameters();
     /** Dimensions. */
     @QueryParam("by")
     public @Nullable List<String> by;
@@ -49,7 +41,7 @@ public class FigureParameters {
     /** The question; fails with {@code NOT_FOUND} for an unknown figure and {@code INVALID_ARGUMENT} for the rest. */
     Question question(String figure) {
         KpiId kpi = kpi(figure);
-        return Questions.kpi(kpi, period(), filter.filter(), dimensions(),
+        return Questions.kpi(kpi, days.period(), filter.filter(), dimensions(),
                 ParameterText.word("grain", grain, Grain.class),
                 ParameterText.word("compare", compare, Comparison.class),
                 Questions.options(kpi, options.options(), null, null));
@@ -61,14 +53,6 @@ public class FigureParameters {
         } catch (IllegalArgumentException _) {
             throw new RouageException(StandardErrorCode.NOT_FOUND, "There is no figure '" + name + "'");
         }
-    }
-
-    private PeriodInput period() {
-        PeriodInput period = new PeriodInput();
-        period.from = ParameterText.day("from", from);
-        period.to = ParameterText.day("to", to);
-        period.named = ParameterText.word("named", named, NamedPeriod.class);
-        return period;
     }
 
     private List<KpiDimension> dimensions() {

@@ -34,7 +34,8 @@ public final class Questions {
 
     private Questions() {}
 
-    static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
+    /** A question about all figures. */
+    public static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
             @Nullable KpiOptions options) {
         return new Question(List.of(KpiId.values()), period.choice(), KpiFilter.selection(filter), List.of(),
                 Optional.empty(), Optional.ofNullable(compare), KpiOptions.of(options));
