@@ -200,6 +200,11 @@ class KpiQueriesIT {
                 + ", grain: MONTH) {total {n}}}}}");
 
         assertEquals(2, tallies.reads());
+        ask("{_entities(representations: [" + reps + "]) {... on Rep {stageBottlenecks(" + HALF
+                + ") {stage} funnel(" + HALF + ") {deals} a: pipeline {deals} b: pipeline {stage} prospectsNeeded("
+                + HALF
+                + ", targetCustomers: 10) {prospects}}}}");
+        assertEquals(4, tallies.reads(), "stages, funnel, pipelines (the same question twice), prospects");
         assertEquals(24, answer.getInt("data._entities[1].scorecard.figures" + WIN_RATE + ".n"));
         assertEquals(0, answer.getInt("data._entities[99].scorecard.figures" + WIN_RATE + ".n"));
     }

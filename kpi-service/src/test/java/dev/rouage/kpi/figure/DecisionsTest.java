@@ -61,6 +61,15 @@ class DecisionsTest {
     }
 
     @Test
+    void aContactJustBehindTheTargetIsNotWithinIt() {
+        leads(2);
+        contact(Duration.ofMinutes(59).plusSeconds(20), 1);
+
+        assertEquals("0.000000 of 59", contacted(59));
+        assertEquals("0.500000 of 60", contacted(60));
+    }
+
+    @Test
     void aContractIsPendingForTheCompanysGrace() {
         add(Measure.CONTRACT_LAPSED, Math.toIntExact(LocalDate.parse("2026-03-10").toEpochDay()), 1);
         LocalDate today = LocalDate.parse("2026-03-31");
