@@ -46,8 +46,7 @@ class DecisionsIT {
                 "{'stage':'Won','createdAt':'2025-04-10','closedAt':'2025-05-01','amount':'10','currency':'EUR','lead':'"
                         + crm.id(RecordKind.LEAD, "quick") + "'}"));
         KpiService.publish(changes);
-        await(() -> assertEquals(0.5, ask(LEADS).getDouble("data.customers.total.value")));
-        assertLeads(List.of("0.5", "90", "true", "30", "180", "0.5", "0.5", "60"));
+        await(() -> assertLeads(List.of("0.5", "90", "true", "30", "180", "0.5", "0.5", "60")));
 
         decide("opportunityWindowDays: 34, customerWindowDays: 55, contactTargetMinutes: 90, smallSample: 2");
         assertLeads(List.of("0.0", "34", "false", "2", "55", "0.0", "1.0", "90"));
@@ -126,7 +125,7 @@ class DecisionsIT {
                 answer.getString("data.customers.total.windowDays"),
                 number(answer, "data.customers.total.value"), detail(answer, "WITHIN_TARGET"),
                 detail(answer, "CONTACT_TARGET").replace(".0", "")));
-        assertEquals(0.5, answer.getDouble("data.asked.total.value"));
+        assertEquals("0.5", number(answer, "data.asked.total.value"));
         assertEquals(35, answer.getInt("data.asked.total.windowDays"));
         assertNull(answer.get("data.rebuild"), "no sum moves");
     }
@@ -136,7 +135,7 @@ class DecisionsIT {
     }
 
     private static String number(JsonPath answer, String path) {
-        return String.valueOf(answer.getDouble(path));
+        return answer.get(path) == null ? "none" : String.valueOf(answer.getDouble(path));
     }
 
     private void decide(String settings) {

@@ -68,8 +68,8 @@ final class LeadFigures {
                         within(FigureDetailName.WITHIN_1_HOUR, Duration.ofHours(1), delays, all),
                         within(FigureDetailName.WITHIN_24_HOURS, Duration.ofHours(24), delays, all),
                         share(FigureDetailName.WITHIN_TARGET, countWithin(rule.target(), delays), all),
-                        new FigureDetail(FigureDetailName.CONTACT_TARGET, BigDecimal.valueOf(rule.target().toMinutes()),
-                                Unit.MINUTES),
+                        Outcome.detail(FigureDetailName.CONTACT_TARGET, Unit.MINUTES,
+                                Optional.of(BigDecimal.valueOf(rule.target().toMinutes()))),
                         count(FigureDetailName.CONTACTED, contacted),
                         count(FigureDetailName.NOT_CONTACTED, all - contacted)));
     }

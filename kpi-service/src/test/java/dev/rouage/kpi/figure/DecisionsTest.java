@@ -53,11 +53,11 @@ class DecisionsTest {
         contact(Duration.ofMinutes(60), 2);
         contact(Duration.ofMinutes(61), 4);
 
-        assertEquals("0.300000 of 60", contacted(60));
-        assertEquals("0.100000 of 59", contacted(59));
-        assertEquals("0.700000 of 62", contacted(62));
-        assertEquals("0.100000 of 10", contacted(10));
-        assertEquals("0.000000 of 9", contacted(9));
+        assertEquals("0.300000 of 60.00", contacted(60));
+        assertEquals("0.100000 of 59.00", contacted(59));
+        assertEquals("0.700000 of 62.00", contacted(62));
+        assertEquals("0.100000 of 10.00", contacted(10));
+        assertEquals("0.000000 of 9.00", contacted(9));
     }
 
     @Test
@@ -65,8 +65,8 @@ class DecisionsTest {
         leads(2);
         contact(Duration.ofMinutes(59).plusSeconds(20), 1);
 
-        assertEquals("0.000000 of 59", contacted(59));
-        assertEquals("0.500000 of 60", contacted(60));
+        assertEquals("0.000000 of 59.00", contacted(59));
+        assertEquals("0.500000 of 60.00", contacted(60));
     }
 
     @Test
