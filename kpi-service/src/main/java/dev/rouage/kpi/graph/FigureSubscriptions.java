@@ -67,6 +67,7 @@ public class FigureSubscriptions {
     }
 
     private static boolean isSameAnswer(Answer one, Answer other) {
-        return one.total().equals(other.total()) && one.period().equals(other.period());
+        return one.total().equals(other.total()) && one.period().equals(other.period())
+                && one.viewpoint().policy().equals(other.viewpoint().policy());
     }
 }
