@@ -31,7 +31,7 @@ final class PageSearch {
     PageSearch(RecordRequest request) {
         this.request = request;
         this.ingredients = Ingredients.of(request.kpi(), request.origin().period(),
-                request.origin().question().options());
+                request.origin().question().options(), request.origin().viewpoint().policy());
         this.kinds = ingredients.kinds().stream().sorted(Comparator.comparing(JourneyKind::code)).toList();
         this.at = request.after().orElseGet(() -> Position.before(kinds.getFirst()));
         this.limit = Math.max(request.size() + 1, LEAST_LOOKED_AT);

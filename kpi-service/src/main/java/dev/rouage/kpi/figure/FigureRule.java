@@ -10,6 +10,8 @@ import dev.rouage.kpi.catalogue.Basis;
 import dev.rouage.kpi.catalogue.Clock;
 import dev.rouage.kpi.catalogue.CostKind;
 import dev.rouage.kpi.catalogue.KpiId;
+import dev.rouage.kpi.contribution.Contribution;
+import dev.rouage.kpi.contribution.DelayBuckets;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.kpi.contribution.Reason;
@@ -156,6 +158,19 @@ sealed interface FigureRule {
             case LEAD_DETECTED -> new Mean(lead, noLead);
             case FIRST_CONTACT -> new Mean(contact, noLead, new Missing(Reason.NOT_CONTACTED, lead, contact));
         };
+    }
+
+    /** Whether the contribution is a conversion behind the rule's window: it does not count, and is not left out either. */
+    default boolean isTooLate(Contribution contribution) {
+        if (contribution.reason() != Reason.COUNTED) {
+            return false;
+        }
+        if (this instanceof LeadsConverted(Measure converted, Optional<Integer> window)) {
+            return contribution.measure() == converted
+                    && window.map(days -> contribution.bucket() > days).orElse(false);
+        }
+        return this instanceof LeadsContacted(Optional<Integer> window) && contribution.measure() != Measure.LEAD
+                && window.map(days -> contribution.bucket() >= DelayBuckets.endOf(Duration.ofDays(days))).orElse(false);
     }
 
     /** The measures it is made of, and those that tell what is left out of it. */
