@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "kpi"))
 class FigureSubscriptionIT {
     private static final String FIGURES = "subscription { figureChanged(period: {from: \\\"2026-03-01\\\", to:"
-            + " \\\"2026-04-01\\\"}%s) { figures { kpi value n } } }";
+            + " \\\"2026-04-01\\\"}%s) { figures { kpi value n windowDays smallSampleBelow } } }";
 
     @TestHTTPResource("/graphql")
     URI graphql;
@@ -61,6 +61,18 @@ class FigureSubscriptionIT {
         assertEquals(120, all.revenue());
         KpiService.publish(List.of(crm.deal("d", "Won", "2026-03-12", "7", "anna", "acme")));
         assertEquals(107, annas.revenue());
+    }
+
+    @Test
+    void theScorecardFollowsWhatTheCompanyDecides() throws InterruptedException {
+        String admin = KpiService.admin(crm);
+        Listener all = subscribe(admin, "");
+        assertEquals(30, all.figure("LEAD_TO_OPPORTUNITY_RATE").getInteger("smallSampleBelow"));
+
+        KpiService.ask(admin, "mutation {updateCompanySettings(input: {smallSample: 12}) {inForce}}");
+        assertEquals(12, all.figure("LEAD_TO_OPPORTUNITY_RATE").getInteger("smallSampleBelow"));
+        KpiService.ask(admin, "mutation {updateCompanySettings(input: {opportunityWindowDays: 40}) {inForce}}");
+        assertEquals(40, all.figure("LEAD_TO_OPPORTUNITY_RATE").getInteger("windowDays"));
     }
 
     @Test
@@ -116,11 +128,14 @@ class FigureSubscriptionIT {
         }
 
         double revenue() throws InterruptedException {
+            return figure("WON_REVENUE").getDouble("value");
+        }
+
+        JsonObject figure(String kpi) throws InterruptedException {
             JsonArray figures = message().getJsonObject("payload").getJsonObject("data").getJsonObject("figureChanged")
                     .getJsonArray("figures");
             return figures.stream().map(JsonObject.class::cast)
-                    .filter(figure -> figure.getString("kpi").equals("WON_REVENUE")).findFirst().orElseThrow()
-                    .getDouble("value");
+                    .filter(figure -> figure.getString("kpi").equals(kpi)).findFirst().orElseThrow();
         }
     }
 }

@@ -179,6 +179,23 @@ class KpiQueriesIT {
     }
 
     @Test
+    void ordersGroupsByTheirFigureAndPagesThemInThatOrder() {
+        String groups = ") {groups {cursor figure {value}}}";
+        JsonPath answer = ask("{a: kpi(id: WON_REVENUE, " + HALF + ", by: [REP], order: GREATEST_FIRST" + groups
+                + " b: kpi(id: WON_REVENUE, " + HALF + ", by: [REP], order: LEAST_FIRST" + groups + "}");
+        assertEquals(List.of(4800.0, 3200.0, 1600.0), answer.<Number>getList("data.a.groups.figure.value").stream()
+                .map(Number::doubleValue).toList());
+        assertEquals(List.of(1600.0, 3200.0, 4800.0), answer.<Number>getList("data.b.groups.figure.value").stream()
+                .map(Number::doubleValue).toList());
+
+        JsonPath second = ask(
+                "{kpi(id: WON_REVENUE, " + HALF + ", by: [REP], order: GREATEST_FIRST, first: 1, after: \""
+                        + answer.getString("data.a.groups[0].cursor") + "\"" + groups + "}");
+        assertEquals(List.of(3200.0), second.<Number>getList("data.kpi.groups.figure.value").stream()
+                .map(Number::doubleValue).toList());
+    }
+
+    @Test
     void comparesWithTheQuarterBefore() {
         JsonPath answer = ask("{kpi(id: WON_REVENUE, " + QUARTER + ", compare: PREVIOUS_PERIOD)"
                 + " {total {value previous delta}}}");
@@ -200,6 +217,11 @@ class KpiQueriesIT {
                 + ", grain: MONTH) {total {n}}}}}");
 
         assertEquals(2, tallies.reads());
+        ask("{_entities(representations: [" + reps + "]) {... on Rep {stageBottlenecks(" + HALF
+                + ") {stage} funnel(" + HALF + ") {deals} a: pipeline {deals} b: pipeline {stage} prospectsNeeded("
+                + HALF
+                + ", targetCustomers: 10) {prospects}}}}");
+        assertEquals(4, tallies.reads(), "stages, funnel, pipelines (the same question twice), prospects");
         assertEquals(24, answer.getInt("data._entities[1].scorecard.figures" + WIN_RATE + ".n"));
         assertEquals(0, answer.getInt("data._entities[99].scorecard.figures" + WIN_RATE + ".n"));
     }

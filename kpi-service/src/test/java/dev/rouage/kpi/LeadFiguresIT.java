@@ -154,6 +154,15 @@ class LeadFiguresIT {
     }
 
     @Test
+    void prospectsMayBeLeadsAsWellAsOpportunities() {
+        JsonPath answer = ask("{prospectsNeeded(rate: LEAD_TO_CUSTOMER_RATE, targetCustomers: 10, " + MARCH
+                + ") {prospects rate {kpi value windowDays}}}");
+
+        assertEquals(40, answer.getInt("data.prospectsNeeded.prospects"));
+        assertEquals(180, answer.getInt("data.prospectsNeeded.rate.windowDays"));
+    }
+
+    @Test
     void refusesABasisOrAWindowThatAFigureDoesNotHave() {
         for (String arguments : List.of("id: FIRST_CONTACT_DELAY, windowDays: 3", "id: ACQUISITION_COST, windowDays: 3",
                 "id: LEAD_TO_CUSTOMER_RATE, basis: EVENT", "id: ACQUISITION_COST, basis: COHORT",

@@ -254,7 +254,8 @@ final class LeadOracle {
         return plain(total.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128)) + "/" + seconds.size() + " n="
                 + seconds.size() + " [WITHIN_5_MINUTES=" + share(within(seconds, 300), counted) + ", WITHIN_1_HOUR="
                 + share(within(seconds, 3_600), counted) + ", WITHIN_24_HOURS="
-                + share(within(seconds, 86_400), counted) + ", CONTACTED=" + seconds.size() + ", NOT_CONTACTED="
+                + share(within(seconds, 86_400), counted) + ", WITHIN_TARGET=" + share(within(seconds, 3_600), counted)
+                + ", CONTACT_TARGET=60, CONTACTED=" + seconds.size() + ", NOT_CONTACTED="
                 + (counted - seconds.size()) + "]" + settled + end;
     }
 

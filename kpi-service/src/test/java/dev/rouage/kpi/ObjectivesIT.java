@@ -66,6 +66,22 @@ class ObjectivesIT {
     }
 
     @Test
+    void amountsByTheDayAreAmountsToo() {
+        firm();
+        set(KpiService.admin(crm), rep("anna", "PIPELINE_VELOCITY", "12.5, " + PERIOD));
+        String query = "{objectives {nodes {id target actual}}}";
+
+        JsonPath anna = KpiService.ask(KpiService.person(crm.tenant.value(), "anna", "rep"), query);
+
+        assertEquals(1, anna.getList("data.objectives.nodes").size());
+        assertNull(anna.get("data.objectives.nodes[0].target"));
+        assertNumber("12.5", KpiService.ask(KpiService.admin(crm), query).get("data.objectives.nodes[0].target"));
+        JsonPath history = KpiService.ask(KpiService.person(crm.tenant.value(), "anna", "rep"),
+                "{objectiveHistory(id: \"" + anna.getString("data.objectives.nodes[0].id") + "\") {target}}");
+        assertNull(history.get("data.objectiveHistory[0].target"));
+    }
+
+    @Test
     void readsTheObjectivesOfManyRepsWithOneStatement() {
         firm();
         set(KpiService.admin(crm), rep("anna", "WON_REVENUE", "100, " + PERIOD)

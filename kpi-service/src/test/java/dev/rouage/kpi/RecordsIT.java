@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
+import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.testing.PostgresKafkaResource;
@@ -31,6 +37,9 @@ class RecordsIT {
     private static final Crm CRM = new Crm();
     private static final String MARCH = "period: {from: \"2026-03-01\", to: \"2026-04-01\"}";
     private static boolean published;
+
+    @Inject
+    CountingJourneys journeys;
 
     @BeforeEach
     void publishOnce() {
@@ -115,6 +124,27 @@ class RecordsIT {
     }
 
     @Test
+    void opensTheFiguresOfAHundredRepsWithAStatementForEachField() {
+        String reps = Stream.concat(Stream.of("anna", "ben"), IntStream.range(0, 98).mapToObj(i -> "nobody" + i))
+                .map(name -> "{__typename: \"Rep\", id: \"" + CRM.id(RecordKind.REP, name) + "\"}")
+                .collect(Collectors.joining(" "));
+        journeys.statements();
+
+        JsonPath answer = ask("{_entities(representations: [" + reps + "]) {... on Rep {"
+                + "a: kpi(id: WON_REVENUE, " + MARCH + ") {total {records(first: 100) {nodes {id}}}}"
+                + " b: kpi(id: WON_REVENUE, " + MARCH + ", grain: MONTH) {total {records(first: 5) {nodes {id}}}"
+                + " series {figure {records(first: 100) {nodes {id}}}}}}}}");
+
+        int statements = journeys.statements();
+        assertTrue(statements == 1 || statements == 2, () -> statements + " statements for two fields of 100 reps");
+        assertEquals(30, answer.getList("data._entities[0].a.total.records.nodes").size());
+        assertEquals(5, answer.getList("data._entities[0].b.total.records.nodes").size());
+        assertEquals(30, answer.getList("data._entities[0].b.series[0].figure.records.nodes").size());
+        assertEquals(10, answer.getList("data._entities[1].a.total.records.nodes").size());
+        assertEquals(0, answer.getList("data._entities[99].a.total.records.nodes").size());
+    }
+
+    @Test
     void nobodyOpensTheRecordsOfOthers() {
         String query = "{a: kpi(id: WON_REVENUE, " + MARCH
                 + ") {total {n records(first: 100) {nodes {id parts {value}}}}}"
@@ -153,6 +183,49 @@ class RecordsIT {
         String lines = file("application/x-ndjson", address.replace("?", "/records?") + "&reps=" + anna);
         assertEquals(30, lines.lines().count(), lines);
         assertEquals("WON_AMOUNT", JsonPath.from(lines.lines().findFirst().orElseThrow()).getString("measure"));
+    }
+
+    @Test
+    void aScorecardIsAFileToo() {
+        String address = "/v1/scorecard?from=2026-03-01&to=2026-04-01&compare=PREVIOUS_PERIOD";
+
+        String csv = file("text/csv", address);
+        String json = file("application/x-ndjson", address + "&reps=" + CRM.id(RecordKind.REP, "ben"));
+
+        assertEquals(1 + KpiId.values().length, csv.lines().count(), csv);
+        assertTrue(csv.contains("\r\nTOTAL,2026-03-01,2026-04-01,WON_REVENUE,4800"), csv);
+        assertTrue(csv.lines().anyMatch(line -> line.contains(",AVERAGE_SALE_VALUE,")
+                && line.endsWith(",EVENT,,AMOUNT_MISSING=1")), csv);
+        String revenue = json.lines().filter(line -> line.contains("WON_REVENUE")).findFirst().orElseThrow();
+        assertEquals(1800.0, JsonPath.from(revenue).getDouble("value"));
+        problem(403, "FORBIDDEN", KpiService.person(CRM.tenant.value(), "ben", "rep"),
+                address + "&reps=" + CRM.id(RecordKind.REP, "anna"));
+        problem(400, "INVALID_ARGUMENT", KpiService.admin(CRM), "/v1/scorecard?named=NEVER");
+    }
+
+    @Test
+    void aGroupOfATeamHasTheRecordsOfTheTeamsMergedIntoIt() {
+        Crm crm = new Crm();
+        List<ChangeEvent> changes = new ArrayList<>(crm.stages());
+        changes.add(crm.team("north", "none", "mona"));
+        changes.add(crm.merged(RecordKind.TEAM, "arctic", "north"));
+        changes.add(crm.rep("anna", "north"));
+        changes.add(crm.rep("ben", "arctic"));
+        changes.add(crm.deal("a", "Won", "2026-03-10", "1", "anna", "acme"));
+        changes.add(crm.deal("b", "Won", "2026-03-11", "2", "ben", "acme"));
+        changes.add(crm.deal("c", "Won", "2026-03-12", "4", "nobody", "acme"));
+        KpiService.publish(changes);
+        String query = "{kpi(id: WON_REVENUE, " + MARCH + ", by: [TEAM]) {groups {values {value} figure {n value"
+                + " records {nodes {id}}}}}}";
+        JsonPath answer = Awaitility.await().atMost(Duration.ofSeconds(30)).until(
+                () -> KpiService.ask(KpiService.admin(crm), query),
+                found -> found.<Integer>getList("data.kpi.groups.figure.n").stream().mapToInt(n -> n).sum() == 3);
+
+        String north = "data.kpi.groups.find {it.values[0].value == '" + crm.id(RecordKind.TEAM, "north") + "'}";
+        assertEquals(2, answer.getInt(north + ".figure.n"));
+        assertEquals(2, answer.getList(north + ".figure.records.nodes").size());
+        assertEquals(1,
+                answer.getList("data.kpi.groups.find {it.values[0].value == null}.figure.records.nodes").size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.kpi.settings.SettingsRow;
 import dev.rouage.platform.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,8 +16,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class Pulse {
     private static final String PULSE = """
-            SELECT (SELECT data_through FROM feed_progress WHERE tenant_id = $1),
-                coalesce((SELECT generation FROM company_settings WHERE tenant_id = $1), 0)::int
+            SELECT progress.data_through, coalesce(settings.generation, 0)::int,
+            """ + SettingsRow.POLICY + """
+            FROM (SELECT 1) AS always
+            LEFT JOIN company_settings settings ON settings.tenant_id = $1
+            LEFT JOIN feed_progress progress ON progress.tenant_id = $1
             """;
 
     private final TenantDatabase database;
@@ -32,7 +36,7 @@ public class Pulse {
         return database.query(before.tenant(), PULSE, Tuple.of(before.tenant().value())).map(rows -> {
             Row row = rows.iterator().next();
             return new Viewpoint(before.tenant(), row.getInteger(1), before.reporting(),
-                    before.policy(), before.scope(), before.money(),
+                    SettingsRow.policy(row, 2), before.scope(), before.money(),
                     Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant), clock.instant());
         });
     }

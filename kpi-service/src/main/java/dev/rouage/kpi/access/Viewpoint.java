@@ -5,8 +5,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.rouage.kpi.calendar.Period;
+import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.contribution.Reporting;
+import dev.rouage.kpi.figure.Decisions;
+import dev.rouage.kpi.figure.Frame;
+import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Policy;
 import dev.rouage.platform.tenant.TenantId;
 
@@ -36,6 +42,11 @@ public record Viewpoint(TenantId tenant, int generation, Reporting reporting, Po
     /** Today, where the company is. */
     public LocalDate today() {
         return LocalDate.ofInstant(computedAt, reporting.zone());
+    }
+
+    /** Within what figures are worked out that are seen from here. */
+    public Frame frame(Period period, Options options, Set<KpiDimension> cutBy) {
+        return new Frame(period, today(), options, cutBy, new Decisions(policy, reporting.renewalGraceDays()));
     }
 
     /** Whether the figures of days before that one are complete as far as is known. */

@@ -50,13 +50,13 @@ public final class Catalogue {
                             "Somme des montants × probabilité (0..1) de l'étape, sur les affaires créées avant la fin de la"
                                     + " période et ouvertes aujourd'hui ; montants au taux du jour de création"));
             case LEAD_TO_OPPORTUNITY_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
-                    new Choice(EnumSet.of(Basis.COHORT, Basis.EVENT), true, 90),
+                    new Choice(EnumSet.of(Basis.COHORT, Basis.EVENT), true),
                     new Wording("Lead to opportunity rate", "Taux de transformation des leads en opportunités"),
-                    new Wording("Leads detected in the period whose first opportunity was created within 90 days, or as"
-                            + " many as asked for / leads detected in the period, disqualified ones included; on the"
+                    new Wording("Leads detected in the period whose first opportunity was created within the company's"
+                            + " window (90 days by default), or the one asked for / leads detected in the period, disqualified ones included; on the"
                             + " basis EVENT leads whose first opportunity was created in the period / leads detected in it",
-                            "Leads détectés dans la période dont la première opportunité est créée sous 90 jours, ou le"
-                                    + " délai demandé / leads détectés dans la période, disqualifiés compris ; sur la"
+                            "Leads détectés dans la période dont la première opportunité est créée dans le délai de"
+                                    + " l'entreprise (90 jours par défaut) ou le délai demandé / leads détectés dans la période, disqualifiés compris ; sur la"
                                     + " base EVENT, leads dont la première opportunité est créée dans la période / leads"
                                     + " détectés dans la période"));
             case QUALIFIED_LEAD_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER, unlimited(),
@@ -90,13 +90,13 @@ public final class Catalogue {
                                     + " leads détectés dans la période et contactés depuis pour lesquels du temps est"
                                     + " noté"));
             case LEAD_TO_CUSTOMER_RATE -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
-                    new Choice(EnumSet.of(Basis.COHORT), true, 180),
+                    new Choice(EnumSet.of(Basis.COHORT), true),
                     new Wording("Lead to customer rate", "Taux de transformation des leads en clients"),
                     new Wording(
-                            "Leads detected in the period whose first deal, renewals apart, was won within 180 days, or"
-                                    + " as many as asked for / leads detected in the period",
+                            "Leads detected in the period whose first deal, renewals apart, was won within the"
+                                    + " company's window (180 days by default), or the one asked for / leads detected in the period",
                             "Leads détectés dans la période dont la première affaire, hors renouvellements, est gagnée"
-                                    + " sous 180 jours, ou le délai demandé / leads détectés dans la période"));
+                                    + " dans le délai de l'entreprise (180 jours par défaut) ou le délai demandé / leads détectés dans la période"));
             case ACQUISITION_COST -> event(kpi, Unit.MONEY, Direction.LOWER_IS_BETTER,
                     new Wording("Customer acquisition cost", "Coût d'acquisition d'un client"),
                     new Wording(
@@ -134,9 +134,10 @@ public final class Catalogue {
             case CUSTOMER_RETENTION -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
                     new Wording("Customer retention", "Fidélisation des clients"),
                     new Wording("Customers when the period begins who still are when it ends / customers when it "
-                            + "begins; a contract renewed within 30 days goes on",
+                            + "begins; a contract renewed within the company's grace (30 days by default) goes on",
                             "Clients au début de la période qui le sont encore à sa fin / clients à son début "
-                                    + "; un contrat renouvelé sous 30 jours se poursuit"));
+                                    + "; un contrat renouvelé dans le délai de grâce de l'entreprise (30 jours par défaut)"
+                                    + " se poursuit"));
             case GROSS_REVENUE_RETENTION -> cohort(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
                     new Wording("Gross revenue retention", "Rétention brute du revenu"),
                     new Wording("Monthly recurring revenue that the customers of the period's beginning still "
@@ -151,11 +152,12 @@ public final class Catalogue {
                                     + "fin / ce qu'ils apportaient"));
             case RENEWAL_RATE -> event(kpi, Unit.RATIO, Direction.HIGHER_IS_BETTER,
                     new Wording("Renewal rate", "Taux de renouvellement"),
-                    new Wording("Contracts renewed / contracts whose term ended in the period; within 30 days one "
+                    new Wording("Contracts renewed / contracts whose term ended in the period; within the "
+                            + "company's grace (30 days by default) one "
                             + "that is not renewed is pending and not counted, one renewed early counts at its "
                             + "original end",
                             "Contrats renouvelés / contrats dont le terme est échu dans la période ; pendant "
-                                    + "30 jours un contrat non renouvelé est en attente et ne compte pas, un contrat "
+                                    + "le délai de grâce de l'entreprise (30 jours par défaut) un contrat non renouvelé est en attente et ne compte pas, un contrat "
                                     + "renouvelé plus tôt compte à son terme initial"));
             case NET_PROMOTER_SCORE -> event(kpi, Unit.POINTS, Direction.HIGHER_IS_BETTER,
                     new Wording("Net promoter score", "Net promoter score"),
@@ -212,11 +214,11 @@ public final class Catalogue {
 
     /** On what was detected in the period, with a window only where one is asked for. */
     private static Choice unlimited() {
-        return new Choice(EnumSet.of(Basis.COHORT), true, null);
+        return new Choice(EnumSet.of(Basis.COHORT), true);
     }
 
     private static Choice unlimitedOnly() {
-        return new Choice(EnumSet.of(Basis.COHORT), false, null);
+        return new Choice(EnumSet.of(Basis.COHORT), false);
     }
 
     private static KpiDefinition cohort(KpiId kpi, Unit unit, Direction direction, Choice choice, Wording name,

@@ -2,8 +2,6 @@ package dev.rouage.kpi.catalogue;
 
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a figure is.
  *
@@ -20,7 +18,7 @@ public record KpiDefinition(KpiId kpi, Unit unit, Direction direction, Basis bas
     /** A figure that leaves no choice of basis and has no window. */
     public KpiDefinition(KpiId kpi, Unit unit, Direction direction, Basis basis, int version, Wording name,
             Wording formula) {
-        this(kpi, unit, direction, basis, version, name, formula, new Choice(Set.of(basis), false, null));
+        this(kpi, unit, direction, basis, version, name, formula, new Choice(Set.of(basis), false));
     }
 
     /**
@@ -30,10 +28,8 @@ public record KpiDefinition(KpiId kpi, Unit unit, Direction direction, Basis bas
      *            all that the figure can be worked out on
      * @param window
      *            whether a window can be given, on the basis COHORT
-     * @param windowDays
-     *            the window where none is given; null for no limit
      */
-    public record Choice(Set<Basis> bases, boolean window, @Nullable Integer windowDays) {
+    public record Choice(Set<Basis> bases, boolean window) {
         /** Takes a copy. */
         public Choice {
             bases = Set.copyOf(bases);

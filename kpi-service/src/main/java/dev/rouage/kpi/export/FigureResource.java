@@ -14,6 +14,7 @@ import dev.rouage.kpi.access.Viewpoints;
 import dev.rouage.kpi.drilldown.DrillDown;
 import dev.rouage.kpi.drilldown.Position;
 import dev.rouage.kpi.drilldown.RecordPage;
+import dev.rouage.kpi.drilldown.RecordRequest;
 import dev.rouage.kpi.report.Origin;
 import dev.rouage.kpi.report.PeriodChoice;
 import dev.rouage.kpi.report.Question;
@@ -79,7 +80,7 @@ public class FigureResource {
             reports.check(viewpoint, question, new Owners.Company());
             Origin origin = origin(viewpoint, question);
             Multi<byte[]> pages = Multi.createBy().repeating().uni(Progress::new, progress -> drillDown
-                    .page(origin, question.kpis().getFirst(), progress.after, RECORDS_AT_ONCE)
+                    .page(new RecordRequest(origin, question.kpis().getFirst(), progress.after, RECORDS_AT_ONCE))
                     .invoke(progress::advance))
                     .whilst(page -> page.next().isPresent())
                     .map(page -> lines.part(RecordRows.of(page.records(), viewpoint.money())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.KpiDimension;
@@ -13,11 +14,11 @@ import dev.rouage.kpi.report.Answer.ComparedFigure;
 import dev.rouage.kpi.report.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as rows: the total, its series, then each group with its series. */
+/** An answer as rows: the total of each figure, its series, then each group with its series. */
 final class FigureRows {
     private static final List<String> FIGURE = List.of("kpi", "value", "unit", "currency", "numerator", "denominator",
             "n", "median", "p75", "low", "high", "smallSample", "mature", "previous", "delta", "noValueBecause",
-            "definitionVersion", "dataThrough", "computedAt");
+            "definitionVersion", "dataThrough", "computedAt", "basis", "windowDays", "excluded");
 
     private final Answer answer;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -38,7 +39,7 @@ final class FigureRows {
         FigureRows all = new FigureRows(answer);
         List<Optional<String>> nothing = answer.origin().question().by().stream()
                 .map(_ -> Optional.<String>empty()).toList();
-        all.add("TOTAL", nothing, answer.origin(), answer.period(), answer.total().getFirst());
+        answer.total().forEach(figure -> all.add("TOTAL", nothing, answer.origin(), answer.period(), figure));
         answer.series()
                 .forEach(point -> all.add("TOTAL_POINT", nothing, answer.origin(), point.period(), point.figure()));
         for (Answer.Group group : answer.groups()) {
@@ -76,6 +77,10 @@ final class FigureRows {
         cells.add(figure.getDefinitionVersion());
         cells.add(answer.viewpoint().dataThrough().map(Object::toString).orElse(null));
         cells.add(answer.viewpoint().computedAt().toString());
+        cells.add(figure.getBasis().name());
+        cells.add(figure.getWindowDays());
+        cells.add(figure.getExcluded().stream().map(one -> one.reason() + "=" + one.count())
+                .collect(Collectors.joining(";")));
         rows.add(cells);
     }
 }

@@ -20,7 +20,6 @@ final class CustomerFigures {
     private static final String NO_REVENUE = "No customer brought a known amount when the period began; customers belong to no rep or team";
     private static final String NO_ENDS = "No contract's term ended in the period whose renewal is decided; contracts belong to no rep or team";
     private static final Timing OPENING_COHORT = new Timing(Basis.COHORT, null, true);
-    private static final int GRACE_DAYS = 30;
 
     private CustomerFigures() {}
 
@@ -44,10 +43,11 @@ final class CustomerFigures {
     /** Contracts renewed, of those whose term has ended and whose grace is over or which were renewed. */
     static Outcome renewalRate(Tally tally, Frame frame) {
         LocalDate today = frame.today();
+        int graceDays = frame.decisions().renewalGraceDays();
         long renewed = until(tally, Measure.CONTRACT_RENEWED, today);
-        long lapsed = until(tally, Measure.CONTRACT_LAPSED, today.minusDays(GRACE_DAYS + 1L));
+        long lapsed = until(tally, Measure.CONTRACT_LAPSED, today.minusDays(graceDays + 1L));
         long pending = until(tally, Measure.CONTRACT_LAPSED, today) - lapsed;
-        return Outcome.share(renewed, renewed + lapsed, NO_ENDS).at(new Timing(Basis.EVENT, GRACE_DAYS, true))
+        return Outcome.share(renewed, renewed + lapsed, NO_ENDS).at(new Timing(Basis.EVENT, graceDays, true))
                 .with(Outcome.count(FigureDetailName.PENDING, pending));
     }
 

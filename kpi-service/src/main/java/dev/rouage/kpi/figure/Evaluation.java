@@ -37,7 +37,7 @@ public final class Evaluation {
     private Evaluation(KpiId kpi, Tally tally, Frame frame) {
         this.kpi = kpi;
         this.unit = Catalogue.definition(kpi).unit();
-        this.rule = FigureRule.of(kpi, frame.options());
+        this.rule = FigureRule.of(kpi, frame.options(), frame.decisions().policy());
         this.tally = tally;
         this.frame = frame;
     }
@@ -45,7 +45,7 @@ public final class Evaluation {
     /** The measures that the figures are made of. */
     public static Set<Measure> measures(Collection<KpiId> kpis, Options options) {
         Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        kpis.forEach(kpi -> measures.addAll(FigureRule.of(kpi, options).measures()));
+        kpis.forEach(kpi -> measures.addAll(FigureRule.measuresOf(kpi, options)));
         return measures;
     }
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public record Figure(KpiId kpi, @Nullable BigDecimal value, Parts parts, Spread spread, @Nullable BigDecimal low,
         @Nullable BigDecimal high, Map<Reason, Long> excluded, @Nullable String noValueBecause, Timing timing,
         List<FigureDetail> details) {
-    private static final int SMALL_SAMPLE = 30;
 
     /** Takes copies. */
     public Figure {
@@ -93,8 +92,13 @@ public record Figure(KpiId kpi, @Nullable BigDecimal value, Parts parts, Spread 
         return new Figure(kpi, value, parts, spread, low, high, reasons, noValueBecause);
     }
 
-    /** Whether a ratio or a mean rests on so few records that one more could move it a lot. */
-    public boolean smallSample() {
-        return parts.denominator() != null && parts.n() < SMALL_SAMPLE;
+    /**
+     * Whether a ratio or a mean rests on so few records that one more could move it a lot.
+     *
+     * @param least
+     *            the number that is enough
+     */
+    public boolean isOfFewerThan(int least) {
+        return parts.denominator() != null && parts.n() < least;
     }
 }

@@ -12,6 +12,11 @@ public enum FigureDetailName {
     WITHIN_1_HOUR("The share of the leads detected that were contacted within an hour"),
     @Description("The share of the leads detected that were contacted within 24 hours, by the clock asked for")
     WITHIN_24_HOURS("The share of the leads detected that were contacted within 24 hours"),
+    @Description("The share of the leads detected that were contacted within the company's target, by the clock asked for;"
+            + " exact for 5 minutes, an hour and whole days, else delays within 1 % of the target may lie on either side")
+    WITHIN_TARGET("The share of the leads detected that were contacted within the company's target"),
+    @Description("Within how many minutes the company wants leads to be contacted, by its settings")
+    CONTACT_TARGET("Within how many minutes leads should be contacted"),
     @Description("How many of the leads detected were contacted")
     CONTACTED("How many of the leads detected were contacted"),
     @Description("How many of the leads detected were not contacted")
@@ -23,7 +28,7 @@ public enum FigureDetailName {
     @Description("What sales cost, in the company's currency")
     SALES_COST("What sales cost"),
 
-    @Description("Contracts that have ended, are not renewed, and still may be: their grace of 30 days is not over")
+    @Description("Contracts that have ended, are not renewed, and still may be: the company's grace is not over")
     PENDING("Contracts that have ended and still may be renewed"),
     @Description("Half the width of the 95 % interval, in points")
     MARGIN("Half the width of the 95 % interval"),

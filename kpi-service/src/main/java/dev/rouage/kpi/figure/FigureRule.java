@@ -1,15 +1,17 @@
 package dev.rouage.kpi.figure;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.rouage.kpi.catalogue.Basis;
-import dev.rouage.kpi.catalogue.Catalogue;
 import dev.rouage.kpi.catalogue.Clock;
 import dev.rouage.kpi.catalogue.CostKind;
 import dev.rouage.kpi.catalogue.KpiId;
+import dev.rouage.kpi.contribution.Contribution;
+import dev.rouage.kpi.contribution.DelayBuckets;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.kpi.contribution.Reason;
@@ -63,8 +65,13 @@ sealed interface FigureRule {
     /** How many of the leads detected were contacted. */
     record LeadsContacted(Optional<Integer> window) implements FigureRule {}
 
-    /** How long leads waited for their first contact on average. */
-    record ContactDelay(Clock clock) implements FigureRule {}
+    /**
+     * How long leads waited for their first contact on average.
+     *
+     * @param target
+     *            within which time they should have been contacted
+     */
+    record ContactDelay(Clock clock, Duration target) implements FigureRule {}
 
     /** How long first contacts were prepared on average. */
     record Preparation() implements FigureRule {}
@@ -74,8 +81,15 @@ sealed interface FigureRule {
     /** With a calculation of its own, made of these measures. */
     record Composed(Set<Measure> parts, Outcome.Composition composition) implements FigureRule {}
 
+    /**
+     * The measures that a figure is made of, in the variant asked for: the same ones whatever the company has decided.
+     */
+    static Set<Measure> measuresOf(KpiId kpi, Options options) {
+        return of(kpi, options, Policy.DEFAULT).measures();
+    }
+
     /** The rule of a figure in the variant asked for. */
-    static FigureRule of(KpiId kpi, Options options) {
+    static FigureRule of(KpiId kpi, Options options, Policy policy) {
         return switch (kpi) {
             case SALES_CYCLE_LENGTH -> cycle(options, Measure.WON_CYCLE, Measure.WON_CYCLE_FROM_LEAD,
                     Measure.WON_CYCLE_FROM_CONTACT);
@@ -87,12 +101,15 @@ sealed interface FigureRule {
             case WEIGHTED_PIPELINE -> new Total(Measure.WEIGHTED_PIPELINE);
             case LEAD_TO_OPPORTUNITY_RATE -> options.basis().orElse(Basis.COHORT) == Basis.EVENT
                     ? new LeadsConverting()
-                    : new LeadsConverted(Measure.LEAD_OPPORTUNITY, window(kpi, options));
-            case QUALIFIED_LEAD_RATE -> new LeadsConverted(Measure.LEAD_QUALIFIED, window(kpi, options));
-            case FIRST_CONTACT_DELAY -> new ContactDelay(options.clock());
-            case CONTACTED_RATE -> new LeadsContacted(window(kpi, options));
+                    : new LeadsConverted(Measure.LEAD_OPPORTUNITY,
+                            options.windowDays().or(() -> Optional.of(policy.opportunityWindowDays())));
+            case QUALIFIED_LEAD_RATE -> new LeadsConverted(Measure.LEAD_QUALIFIED, options.windowDays());
+            case FIRST_CONTACT_DELAY ->
+                new ContactDelay(options.clock(), Duration.ofMinutes(policy.contactTargetMinutes()));
+            case CONTACTED_RATE -> new LeadsContacted(options.windowDays());
             case PERSONALISATION_TIME -> new Preparation();
-            case LEAD_TO_CUSTOMER_RATE -> new LeadsConverted(Measure.LEAD_CUSTOMER, window(kpi, options));
+            case LEAD_TO_CUSTOMER_RATE -> new LeadsConverted(Measure.LEAD_CUSTOMER,
+                    options.windowDays().or(() -> Optional.of(policy.customerWindowDays())));
             case ACQUISITION_COST -> new AcquisitionCost(options.costKind(), options.spendLagDays());
             case WIN_RATE_BY_COUNT -> new ShareOfOccurrences(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
             case WIN_RATE_BY_AMOUNT -> new ShareOfSums(Measure.WON_AMOUNT, Measure.LOST_AMOUNT);
@@ -141,6 +158,19 @@ sealed interface FigureRule {
             case LEAD_DETECTED -> new Mean(lead, noLead);
             case FIRST_CONTACT -> new Mean(contact, noLead, new Missing(Reason.NOT_CONTACTED, lead, contact));
         };
+    }
+
+    /** Whether the contribution is a conversion behind the rule's window: it does not count, and is not left out either. */
+    default boolean isTooLate(Contribution contribution) {
+        if (contribution.reason() != Reason.COUNTED) {
+            return false;
+        }
+        if (this instanceof LeadsConverted(Measure converted, Optional<Integer> window)) {
+            return contribution.measure() == converted
+                    && window.map(days -> contribution.bucket() > days).orElse(false);
+        }
+        return this instanceof LeadsContacted(Optional<Integer> window) && contribution.measure() != Measure.LEAD
+                && window.map(days -> contribution.bucket() >= DelayBuckets.endOf(Duration.ofDays(days))).orElse(false);
     }
 
     /** The measures it is made of, and those that tell what is left out of it. */
@@ -194,10 +224,5 @@ sealed interface FigureRule {
             case Preparation _ -> measures();
             case AcquisitionCost _ -> EnumSet.noneOf(Measure.class);
         };
-    }
-
-    private static Optional<Integer> window(KpiId kpi, Options options) {
-        return options.windowDays()
-                .or(() -> Optional.ofNullable(Catalogue.definition(kpi).choice().windowDays()));
     }
 }

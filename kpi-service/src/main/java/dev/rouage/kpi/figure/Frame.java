@@ -14,16 +14,16 @@ import dev.rouage.kpi.catalogue.KpiDimension;
  * @param cutBy
  *            the dimensions by whose values records were chosen
  */
-public record Frame(Period period, LocalDate today, Options options, Set<KpiDimension> cutBy) {
+public record Frame(Period period, LocalDate today, Options options, Set<KpiDimension> cutBy, Decisions decisions) {
 
     /** Takes a copy. */
     public Frame {
         cutBy = Set.copyOf(cutBy);
     }
 
-    /** Of all records. */
+    /** Of all records, while the company has not decided anything. */
     public Frame(Period period, LocalDate today, Options options) {
-        this(period, today, options, Set.of());
+        this(period, today, options, Set.of(), Decisions.DEFAULT);
     }
 
     /** The last day that the state at the period's end can be known of: the period's own last one, or today. */

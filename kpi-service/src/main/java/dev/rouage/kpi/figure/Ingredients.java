@@ -18,17 +18,19 @@ import dev.rouage.kpi.contribution.Reason;
 
 /** Tells which of a journey's contributions a figure of a period is made of. */
 public final class Ingredients {
+    private final FigureRule rule;
     private final Set<Measure> measures;
     private final Period period;
 
-    private Ingredients(Set<Measure> measures, Period period) {
-        this.measures = measures;
+    private Ingredients(FigureRule rule, Period period) {
+        this.rule = rule;
+        this.measures = rule.measures();
         this.period = period;
     }
 
     /** What that figure is made of, and what tells what is left out of it. */
-    public static Ingredients of(KpiId kpi, Period period, Options options) {
-        return new Ingredients(EnumSet.copyOf(FigureRule.of(kpi, options).measures()), period);
+    public static Ingredients of(KpiId kpi, Period period, Options options, Policy policy) {
+        return new Ingredients(FigureRule.of(kpi, options, policy), period);
     }
 
     /** The kinds of journeys that contribute to it. */
@@ -55,7 +57,7 @@ public final class Ingredients {
         List<Contribution> parts = new ArrayList<>();
         Map<Key, List<Contribution>> standing = new LinkedHashMap<>();
         for (Contribution one : contributions) {
-            if (!measures.contains(one.measure()) || !one.day().isBefore(period.to())) {
+            if (!measures.contains(one.measure()) || !one.day().isBefore(period.to()) || rule.isTooLate(one)) {
                 continue;
             }
             switch (one.measure().reading()) {

@@ -13,6 +13,7 @@ import dev.rouage.kpi.catalogue.Clock;
 import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.contribution.DelayBuckets;
 import dev.rouage.kpi.contribution.Measure;
+import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.figure.Figure.Spread;
 import dev.rouage.kpi.figure.Figure.Timing;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,9 @@ final class LeadFigures {
                 .with(List.of(within(FigureDetailName.WITHIN_5_MINUTES, Duration.ofMinutes(5), delays, all),
                         within(FigureDetailName.WITHIN_1_HOUR, Duration.ofHours(1), delays, all),
                         within(FigureDetailName.WITHIN_24_HOURS, Duration.ofHours(24), delays, all),
+                        share(FigureDetailName.WITHIN_TARGET, countWithin(rule.target(), delays), all),
+                        Outcome.detail(FigureDetailName.CONTACT_TARGET, Unit.MINUTES,
+                                Optional.of(BigDecimal.valueOf(rule.target().toMinutes()))),
                         count(FigureDetailName.CONTACTED, contacted),
                         count(FigureDetailName.NOT_CONTACTED, all - contacted)));
     }
@@ -100,6 +104,14 @@ final class LeadFigures {
 
     private static FigureDetail within(FigureDetailName name, Duration limit, Distribution delays, long all) {
         return share(name, delays.countBefore(DelayBuckets.endOf(limit)), all);
+    }
+
+    /** Within any time: exact at the bounds of buckets; else one bucket, 1 % wide, goes to the side of its mean. */
+    private static long countWithin(Duration limit, Distribution delays) {
+        int last = DelayBuckets.of(limit);
+        Sum nearest = delays.in(last);
+        boolean inTime = nearest.value().compareTo(BigDecimal.valueOf(limit.toSeconds() * nearest.count())) <= 0;
+        return delays.countBefore(last) + (inTime ? nearest.count() : 0);
     }
 
     private static FigureDetail share(FigureDetailName name, long part, long all) {

@@ -25,14 +25,14 @@ final class RepFigures {
 
     /** The median time to the first sale after Kaplan and Meier, and the share that had sold by three days. */
     static Outcome timeToFirstSale(Tally tally, Frame frame) {
-        SaleCurve curve = curve(tally, frame.today());
+        KaplanMeierCurve curve = curve(tally, frame.today());
         OptionalInt median = curve.median();
-        String because = curve.reps() == 0 ? NOBODY : median.isEmpty() ? TOO_FEW : null;
+        String because = curve.all() == 0 ? NOBODY : median.isEmpty() ? TOO_FEW : null;
         BigDecimal value = because == null ? BigDecimal.valueOf(median.orElseThrow()) : null;
-        boolean settled = curve.sellers() == curve.reps();
-        return Outcome.quotient(BigDecimal.valueOf(curve.sellers()), BigDecimal.valueOf(curve.reps()), curve.reps(),
+        boolean settled = curve.reached() == curve.all();
+        return Outcome.quotient(BigDecimal.valueOf(curve.reached()), BigDecimal.valueOf(curve.all()), curve.all(),
                 NOBODY).worth(value, because).at(new Timing(Basis.COHORT, null, settled))
-                .with(Outcome.count(FigureDetailName.SELLERS, curve.sellers()),
+                .with(Outcome.count(FigureDetailName.SELLERS, curve.reached()),
                         Outcome.detail(FigureDetailName.SOLD_BY_DAY_30, Unit.RATIO, curve.shareBy(30)),
                         Outcome.detail(FigureDetailName.SOLD_BY_DAY_60, Unit.RATIO, curve.shareBy(60)),
                         Outcome.detail(FigureDetailName.SOLD_BY_DAY_90, Unit.RATIO, curve.shareBy(90)));
@@ -49,9 +49,9 @@ final class RepFigures {
     }
 
     /** Who is there without a sale is followed until today, who has left until the last day. */
-    private static SaleCurve curve(Tally tally, LocalDate today) {
-        SaleCurve curve = new SaleCurve();
-        tally.of(Measure.REP_FIRST_SALE).buckets().forEach((days, sum) -> curve.sold(days, sum.count()));
+    private static KaplanMeierCurve curve(Tally tally, LocalDate today) {
+        KaplanMeierCurve curve = new KaplanMeierCurve();
+        tally.of(Measure.REP_FIRST_SALE).buckets().forEach((days, sum) -> curve.reachedOn(days, sum.count()));
         tally.of(Measure.REP_UNSOLD).buckets().forEach((hired, sum) -> curve
                 .notYet(followed(LocalDate.ofEpochDay(hired), today), sum.count()));
         for (Map.Entry<LocalDate, NavigableMap<Integer, Sum>> hired : tally.dated(Measure.REP_LEFT_UNSOLD)

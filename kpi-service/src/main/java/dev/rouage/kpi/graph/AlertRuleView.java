@@ -8,7 +8,6 @@ import dev.rouage.kpi.alert.AlertRule;
 import dev.rouage.kpi.calendar.NamedPeriod;
 import dev.rouage.kpi.catalogue.Catalogue;
 import dev.rouage.kpi.catalogue.KpiId;
-import dev.rouage.kpi.catalogue.Unit;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -30,7 +29,7 @@ public record AlertRuleView(
 
     static AlertRuleView of(Viewpoint viewpoint, AlertRule rule) {
         boolean hidden = !viewpoint.money() && rule.condition() != AlertCondition.OFF_PACE
-                && Catalogue.definition(rule.kpi()).unit() == Unit.MONEY;
+                && Catalogue.definition(rule.kpi()).unit().isMoney();
         return new AlertRuleView(rule.id().toString(), rule.kpi(),
                 rule.team() == null ? null : new Team(rule.team().toString()), rule.condition(),
                 hidden ? null : rule.bound(), rule.period(), rule.patience().minimumCount(),

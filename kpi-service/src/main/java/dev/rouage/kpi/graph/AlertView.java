@@ -37,7 +37,7 @@ public record AlertView(
 
     static AlertView of(Viewpoint viewpoint, RecordedAlert alert) {
         Unit unit = Catalogue.definition(alert.kpi()).unit();
-        boolean hidden = !viewpoint.money() && unit == Unit.MONEY;
+        boolean hidden = !viewpoint.money() && unit.isMoney();
         boolean hiddenBound = hidden && alert.condition() != AlertCondition.OFF_PACE;
         return new AlertView(alert.id().toString(), alert.rule().toString(), alert.kpi(),
                 alert.team() == null ? null : new Team(alert.team().toString()), alert.condition(),

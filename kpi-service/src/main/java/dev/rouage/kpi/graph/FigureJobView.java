@@ -28,9 +28,11 @@ public record FigureJobView(
         @Description("When it ended; null before") @Nullable OffsetDateTime finishedAt) {
 
     static FigureJobView of(FigureJob job) {
-        return new FigureJobView(job.id().toString(), job.type().name(), job.state().name(), job.step().name(),
-                job.done(), job.report().sums(), job.report().differences(), job.report().examples(), job.failure(),
-                job.createdAt(), job.startedAt(), job.finishedAt());
+        FigureJob.Times times = job.times();
+        return new FigureJobView(job.id().toString(), job.type().name(), job.standing().state().name(),
+                job.place().step().name(), job.place().done(), job.report().sums(), job.report().differences(),
+                job.report().examples(), job.standing().failure(), times.createdAt(), times.startedAt(),
+                times.finishedAt());
     }
 
     boolean isOver() {

@@ -60,12 +60,14 @@ public class FigureSubscriptions {
                 .map(Scorecard::of);
     }
 
-    /** Whether neither records nor the day have come that would move a figure. */
+    /** Whether neither records, nor a day, nor a decision of the company have come that would move a figure. */
     private static boolean isSameTime(Viewpoint one, Viewpoint other) {
-        return one.dataThrough().equals(other.dataThrough()) && one.today().equals(other.today());
+        return one.dataThrough().equals(other.dataThrough()) && one.today().equals(other.today())
+                && one.policy().equals(other.policy());
     }
 
     private static boolean isSameAnswer(Answer one, Answer other) {
-        return one.total().equals(other.total()) && one.period().equals(other.period());
+        return one.total().equals(other.total()) && one.period().equals(other.period())
+                && one.viewpoint().policy().equals(other.viewpoint().policy());
     }
 }

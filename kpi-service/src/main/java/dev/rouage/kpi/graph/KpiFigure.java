@@ -109,9 +109,14 @@ public class KpiFigure {
         return figure.high();
     }
 
-    @Description("Whether a ratio or a mean rests on fewer than 30 records")
+    @Description("Whether a ratio or a mean rests on fewer records than smallSampleBelow")
     public boolean isSmallSample() {
-        return figure.smallSample();
+        return figure.isOfFewerThan(getSmallSampleBelow());
+    }
+
+    @Description("With fewer records than that a ratio or a mean rests on a small sample: the company's setting smallSample")
+    public int getSmallSampleBelow() {
+        return viewpoint.policy().smallSample();
     }
 
     @Description("How many records are left out of the figure, by reason")
@@ -141,7 +146,7 @@ public class KpiFigure {
             + " values of amounts are null to those without the role money")
     public @NonNull List<@NonNull FigureDetail> getDetails() {
         return figure.details().stream()
-                .map(detail -> detail.unit() == Unit.MONEY && !viewpoint.money() ? detail.hidden() : detail).toList();
+                .map(detail -> detail.unit().isMoney() && !viewpoint.money() ? detail.hidden() : detail).toList();
     }
 
     @Description("The value of the period compared with, in the figure's unit; null without comparison or value")

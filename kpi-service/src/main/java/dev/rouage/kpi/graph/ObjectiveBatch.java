@@ -2,6 +2,7 @@ package dev.rouage.kpi.graph;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 /** Finds the objectives of many reps or teams of one request together. */
 @RequestScoped
 class ObjectiveBatch {
-    private final LoopBatch<Question, List<AssessedObjective>> batch;
+    private final LoopBatch<Question, UUID, List<AssessedObjective>> batch;
 
     ObjectiveBatch(Objectives objectives) {
         this.batch = new LoopBatch<>((question, owners) -> objectives.of(question.viewpoint(), question.type(), owners,

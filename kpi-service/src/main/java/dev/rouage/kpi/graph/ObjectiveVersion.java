@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 
 import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.catalogue.Catalogue;
-import dev.rouage.kpi.catalogue.Unit;
 import dev.rouage.kpi.objective.Objective;
 import dev.rouage.kpi.objective.book.RecordedObjective;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,7 +26,7 @@ public record ObjectiveVersion(
 
     static ObjectiveVersion of(Viewpoint viewpoint, RecordedObjective recorded) {
         Objective objective = recorded.objective();
-        boolean hidden = !viewpoint.money() && Catalogue.definition(objective.kpi()).unit() == Unit.MONEY;
+        boolean hidden = !viewpoint.money() && Catalogue.definition(objective.kpi()).unit().isMoney();
         return new ObjectiveVersion(objective.version(), hidden ? null : objective.goal().target(),
                 hidden ? null : objective.goal().baseline(), objective.period().from(), objective.period().to(),
                 recorded.removed(), recorded.recordedAt(), recorded.recordedBy());

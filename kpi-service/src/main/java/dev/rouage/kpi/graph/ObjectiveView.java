@@ -178,6 +178,6 @@ public class ObjectiveView {
     }
 
     private boolean hidden() {
-        return !viewpoint.money() && getUnit() == Unit.MONEY;
+        return !viewpoint.money() && getUnit().isMoney();
     }
 }

@@ -69,7 +69,7 @@ public class PipelineQueries {
     public Uni<ProspectsNeededView> prospectsNeeded(@NonNull @Description("The period") PeriodInput period,
             @Description("A number of new customers; or give targetRevenue") @Nullable Integer targetCustomers,
             @Description("An amount in the company's currency; or give targetCustomers") @Nullable BigDecimal targetRevenue,
-            @DefaultValue("WIN_RATE_BY_COUNT") @Description("The rate to reckon with; WIN_RATE_BY_COUNT by default: a prospect is then an opportunity") KpiId rate,
+            @DefaultValue("WIN_RATE_BY_COUNT") @Description("The rate to reckon with; WIN_RATE_BY_COUNT by default: a prospect is then an opportunity, with LEAD_TO_CUSTOMER_RATE a lead") KpiId rate,
             @Description("Which records count") @Nullable KpiFilter filter) {
         Question question = Questions.prospects(rate, targetCustomers, targetRevenue, period, filter);
         return viewpoints.current().chain(viewpoint -> reports.company(viewpoint, question))

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns arguments of the graph into questions, and refuses those that make none. */
 public final class Questions {
     private static final Period ALWAYS = new Period(LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1));
-    /** The rates at which prospects become customers. */
-    private static final List<KpiId> RATES = List.of(KpiId.WIN_RATE_BY_COUNT);
+    /** The rates at which opportunities, and leads, become customers. */
+    private static final List<KpiId> RATES = List.of(KpiId.WIN_RATE_BY_COUNT, KpiId.LEAD_TO_CUSTOMER_RATE);
 
     private Questions() {}
 
-    static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
+    /** A question about all figures. */
+    public static Question scorecard(PeriodInput period, @Nullable KpiFilter filter, @Nullable Comparison compare,
             @Nullable KpiOptions options) {
         return new Question(List.of(KpiId.values()), period.choice(), KpiFilter.selection(filter), List.of(),
                 Optional.empty(), Optional.ofNullable(compare), KpiOptions.of(options));

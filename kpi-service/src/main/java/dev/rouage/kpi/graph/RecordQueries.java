@@ -1,7 +1,7 @@
 package dev.rouage.kpi.graph;
 
-import dev.rouage.kpi.drilldown.DrillDown;
 import dev.rouage.kpi.drilldown.Position;
+import dev.rouage.kpi.drilldown.RecordRequest;
 import dev.rouage.platform.graphql.PageRequest;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Opens figures into their records. */
 @GraphQLApi
 public class RecordQueries {
-    private final DrillDown drillDown;
+    private final RecordBatch batch;
 
-    RecordQueries(DrillDown drillDown) {
-        this.drillDown = drillDown;
+    RecordQueries(RecordBatch batch) {
+        this.batch = batch;
     }
 
     @NonNull
@@ -26,7 +26,8 @@ public class RecordQueries {
             @Description("How many, 1..100; 20 by default") @Nullable Integer first,
             @Description("The cursor behind which the page begins") @Nullable String after) {
         PageRequest request = PageRequest.of(first, after);
-        return drillDown.page(figure.origin(), figure.getKpi(), request.after().map(Position::parse), request.size())
+        return batch.page(new RecordRequest(figure.origin(), figure.getKpi(), request.after().map(Position::parse),
+                request.size()))
                 .map(page -> RecordConnection.of(request, page, figure.origin().viewpoint().money()));
     }
 }

@@ -14,6 +14,7 @@ import dev.rouage.platform.graphql.PageRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -57,12 +58,13 @@ public class RepEntities {
             @Description("What the period selects, where the figure leaves a choice") @Nullable Basis basis,
             @Description("Within how many days something must have happened, where the figure has such a limit") @Nullable Integer windowDays,
             @Description("Which of its variants the figure is worked out in") @Nullable KpiOptions options,
+            @DefaultValue("DIMENSIONS") @Description("In which order groups come; DIMENSIONS by default") GroupOrder order,
             @Description("How many groups, 1..100; 20 by default") @Nullable Integer first,
             @Description("The cursor of the group behind which the page begins") @Nullable String after) {
         Question question = Questions.kpi(id, period, filter, by, grain, compare,
                 Questions.options(id, options, basis, windowDays));
         PageRequest page = PageRequest.of(first, after);
-        return answer(rep, question).map(answer -> KpiResult.of(answer, question.by(), page));
+        return answer(rep, question).map(answer -> KpiResult.of(answer, order, page));
     }
 
     private Uni<Answer> answer(Rep rep, Question question) {

@@ -127,16 +127,18 @@ public class FigureJobs {
     /** The job as it is now, for as long as the transaction lasts; empty when it is at another step by now. */
     Uni<Optional<FigureJob>> lock(SqlConnection connection, TenantId tenant, FigureJob seen) {
         return connection.preparedQuery(BY_ID + " FOR UPDATE").execute(Tuple.of(tenant.value(), seen.id()))
-                .map(FigureJobs::first).map(found -> found.filter(now -> now.step() == seen.step()));
+                .map(FigureJobs::first).map(found -> found.filter(now -> now.place().step() == seen.place().step()));
     }
 
     Uni<Void> save(SqlConnection connection, TenantId tenant, FigureJob job) {
-        Tuple arguments = Tuple.tuple().addUUID(tenant.value()).addUUID(job.id()).addString(job.state().name())
-                .addString(job.step().name()).addString(job.ending()).addInteger(job.stale())
-                .addInteger(job.kind() == null ? null : job.kind().code()).addUUID(job.after()).addLong(job.done())
-                .addLong(job.report().sums()).addLong(job.report().differences())
-                .addArrayOfString(job.report().examples().toArray(String[]::new)).addInteger(job.attempts())
-                .addString(job.failure());
+        FigureJob.Place place = job.place();
+        Tuple arguments = Tuple.tuple().addUUID(tenant.value()).addUUID(job.id())
+                .addString(job.standing().state().name()).addString(place.step().name())
+                .addString(job.generations().ending()).addInteger(job.generations().stale())
+                .addInteger(place.kind() == null ? null : place.kind().code()).addUUID(place.after())
+                .addLong(place.done()).addLong(job.report().sums()).addLong(job.report().differences())
+                .addArrayOfString(job.report().examples().toArray(String[]::new))
+                .addInteger(job.standing().attempts()).addString(job.standing().failure());
         return connection.preparedQuery(SAVE).execute(arguments).replaceWithVoid();
     }
 
@@ -155,11 +157,12 @@ public class FigureJobs {
     private static FigureJob read(Row row) {
         Integer kind = row.getInteger(7);
         UUID after = row.getUUID(8);
-        return new FigureJob(row.getUUID(0), Type.valueOf(row.getString(1)), State.valueOf(row.getString(2)),
-                Step.valueOf(row.getString(3)), row.getString(4), row.getInteger(5), row.getInteger(6),
-                kind == null ? null : JourneyKind.ofCode(kind), after == null ? FigureJob.BEGINNING : after,
-                row.getLong(9), FigureJob.report(row.getLong(10), row.getLong(11), row.getArrayOfStrings(12)),
-                row.getInteger(13), row.getString(14), row.getOffsetDateTime(15), row.getOffsetDateTime(16),
-                row.getOffsetDateTime(17));
+        return new FigureJob(row.getUUID(0), Type.valueOf(row.getString(1)),
+                new FigureJob.Standing(State.valueOf(row.getString(2)), row.getInteger(13), row.getString(14)),
+                new FigureJob.Place(Step.valueOf(row.getString(3)), kind == null ? null : JourneyKind.ofCode(kind),
+                        after == null ? FigureJob.Place.BEGINNING : after, row.getLong(9)),
+                new FigureJob.Generations(row.getInteger(5), row.getInteger(6), row.getString(4)),
+                FigureJob.report(row.getLong(10), row.getLong(11), row.getArrayOfStrings(12)),
+                new FigureJob.Times(row.getOffsetDateTime(15), row.getOffsetDateTime(16), row.getOffsetDateTime(17)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.rouage.kpi.rebuild;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,17 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.rebuild.FigureJob.State;
 import dev.rouage.kpi.rebuild.FigureJob.Step;
-import dev.rouage.kpi.restate.FeedProgress;
-import dev.rouage.kpi.restate.FullCalculation;
-import dev.rouage.kpi.restate.Restatement;
-import dev.rouage.kpi.restate.Touched;
-import dev.rouage.kpi.rollup.JourneyBookings;
-import dev.rouage.kpi.rollup.RollupStore;
-import dev.rouage.kpi.settings.Edition;
-import dev.rouage.kpi.settings.ReportingSettings;
 import dev.rouage.kpi.turn.CompanyTask;
 import dev.rouage.kpi.turn.Turn;
-import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.problem.Availability;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -35,35 +25,21 @@ public class JobTask implements CompanyTask {
     /** The task's name. */
     public static final String NAME = "JOBS";
     private static final int MOST_ATTEMPTS = 10;
-    private static final int ROWS_REMOVED_AT_ONCE = 20_000;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final TenantDatabase database;
     private final FigureJobs jobs;
-    private final FeedProgress progress;
-    private final ReportingSettings settings;
-    private final FullCalculation calculations;
-    private final Restatement restatement;
-    private final JourneyBookings bookings;
-    private final RollupStore rollups;
+    private final JobPieces pieces;
+    private final BuildPieces builds;
     private final Audit audit;
-    private final int piece;
     private final Duration grace;
 
-    /** All that the pieces of a job work with. */
-    JobTask(TenantDatabase database, FigureJobs jobs, FeedProgress progress, ReportingSettings settings,
-            FullCalculation calculations, Restatement restatement, JourneyBookings bookings, RollupStore rollups,
-            Audit audit, @ConfigProperty(name = "rouage.kpi.jobs.piece", defaultValue = "2000") int piece,
+    /** What does each step, and how long a request may still read what is shown no more. */
+    JobTask(FigureJobs jobs, JobPieces pieces, BuildPieces builds, Audit audit,
             @ConfigProperty(name = "rouage.kpi.jobs.grace", defaultValue = "1m") Duration grace) {
-        this.database = database;
         this.jobs = jobs;
-        this.progress = progress;
-        this.settings = settings;
-        this.calculations = calculations;
-        this.restatement = restatement;
-        this.bookings = bookings;
-        this.rollups = rollups;
+        this.pieces = pieces;
+        this.builds = builds;
         this.audit = audit;
-        this.piece = piece;
         this.grace = grace;
     }
 
@@ -80,91 +56,51 @@ public class JobTask implements CompanyTask {
     }
 
     private Uni<Duration> piece(TenantId tenant, FigureJob job) {
-        Uni<Duration> work = switch (job.step()) {
-            case BUILD -> locked(tenant, job, (connection, now) -> build(connection, tenant, now));
-            case CLEAN -> locked(tenant, job, (connection, now) -> clean(connection, tenant, now));
+        Uni<Optional<FigureJob>> work = switch (job.place().step()) {
+            case BUILD -> pieces.run(tenant, job, (connection, now) -> builds.build(connection, tenant, now));
+            case CLEAN -> pieces.run(tenant, job, (connection, now) -> builds.clean(connection, tenant, now));
             case JOURNEYS -> auditJourneys(tenant, job);
-            case SUMS -> audit.sums(tenant).chain(found -> locked(tenant, job, (connection, now) -> save(connection,
-                    tenant, now.reporting(now.report().plus(found)).over(State.COMPLETE))));
+            case SUMS -> audit.sums(tenant).chain(found -> pieces.run(tenant, job,
+                    (_, now) -> Uni.createFrom().item(now.reporting(found).over(State.COMPLETE))));
         };
-        return work.onFailure(failure -> !Availability.isDown(failure))
+        return work.map(then -> pause(job, then)).onFailure(failure -> !Availability.isDown(failure))
                 .recoverWithUni(failure -> failed(tenant, job, failure));
     }
 
-    private interface Piece {
-        Uni<Duration> of(SqlConnection connection, FigureJob now);
+    /** Requests that began before the new generation was shown may still read the old one. */
+    private Duration pause(FigureJob before, Optional<FigureJob> then) {
+        boolean shown = before.place().step() == Step.BUILD
+                && then.map(job -> job.place().step() == Step.CLEAN).orElse(false);
+        return shown ? grace : Duration.ZERO;
     }
 
-    /** Under the company's lock; does nothing when somebody else has brought the job to another step. */
-    private Uni<Duration> locked(TenantId tenant, FigureJob job, Piece work) {
-        return database.inTransaction(tenant, connection -> progress.lock(connection, tenant)
-                .chain(() -> jobs.lock(connection, tenant, job))
-                .chain(now -> now.isEmpty() ? Uni.createFrom().item(Duration.ZERO) : work.of(connection, now.get())));
-    }
-
-    private Uni<Duration> build(SqlConnection connection, TenantId tenant, FigureJob job) {
-        JourneyKind kind = job.kind() == null ? JourneyKind.values()[0] : job.kind();
-        return settings.editions(connection, tenant).chain(editions -> {
-            Edition next = editions.getLast();
-            return calculations.idsAfter(connection, next, kind, job.after(), piece).chain(ids -> ids.isEmpty()
-                    ? kindDone(connection, tenant, job, kind, editions)
-                    : restatement.restate(connection, next, Touched.of(kind, ids)).chain(() -> save(connection, tenant,
-                            job.advanced(kind, ids.getLast(), ids.size()))));
-        });
-    }
-
-    /** Behind the last kind the new generation is complete, and shown from here on. */
-    private Uni<Duration> kindDone(SqlConnection connection, TenantId tenant, FigureJob job, JourneyKind kind,
-            List<Edition> editions) {
-        if (kind.ordinal() + 1 < JourneyKind.values().length) {
-            return save(connection, tenant,
-                    job.advanced(JourneyKind.values()[kind.ordinal() + 1], FigureJob.BEGINNING, 0));
-        }
-        return settings.show(connection, editions.getLast())
-                .chain(() -> settings.forgetNext(connection, tenant))
-                .chain(() -> save(connection, tenant, job.at(Step.CLEAN, editions.getFirst().generation())))
-                .replaceWith(grace);
-    }
-
-    private Uni<Duration> clean(SqlConnection connection, TenantId tenant, FigureJob job) {
-        Integer stale = job.stale();
-        if (stale == null) {
-            return save(connection, tenant, job.over(State.valueOf(job.ending())));
-        }
-        return bookings.removeSome(connection, tenant, stale, ROWS_REMOVED_AT_ONCE)
-                .chain(journeys -> rollups.removeSome(connection, tenant, stale, ROWS_REMOVED_AT_ONCE)
-                        .map(sums -> journeys + sums))
-                .chain(removed -> save(connection, tenant,
-                        removed == 0 ? job.over(State.valueOf(job.ending())) : job.advanced(null, job.after(), 0)));
-    }
-
-    private Uni<Duration> auditJourneys(TenantId tenant, FigureJob job) {
-        JourneyKind kind = job.kind() == null ? JourneyKind.values()[0] : job.kind();
-        return audit.journeys(tenant, kind, job.after()).chain(page -> locked(tenant, job, (connection, now) -> {
-            FigureJob found = now.reporting(now.report().plus(page.report()));
-            if (!page.ids().isEmpty()) {
-                return save(connection, tenant, found.advanced(kind, page.ids().getLast(), page.ids().size()));
-            }
-            return save(connection, tenant, kind.ordinal() + 1 < JourneyKind.values().length
-                    ? found.advanced(JourneyKind.values()[kind.ordinal() + 1], FigureJob.BEGINNING, 0)
-                    : found.at(Step.SUMS, null));
+    /** What is read takes no lock; only what was found is saved under it. */
+    private Uni<Optional<FigureJob>> auditJourneys(TenantId tenant, FigureJob job) {
+        JourneyKind kind = job.place().kindOrFirst();
+        return audit.journeys(tenant, kind, job.place().after()).chain(page -> pieces.run(tenant, job, (_, now) -> {
+            FigureJob found = now.reporting(page.report());
+            FigureJob then = page.ids().isEmpty()
+                    ? JobPieces.behind(kind).map(found::at).orElseGet(() -> found.at(Step.SUMS, null))
+                    : found.behind(kind, page.ids());
+            return Uni.createFrom().item(then);
         }));
     }
 
-    private Uni<Duration> save(SqlConnection connection, TenantId tenant, FigureJob job) {
-        return jobs.save(connection, tenant, job).replaceWith(Duration.ZERO);
+    private Uni<Duration> failed(TenantId tenant, FigureJob job, Throwable failure) {
+        String because = String.valueOf(failure.getMessage());
+        return pieces.run(tenant, job, (connection, now) -> failed(connection, tenant, now, because))
+                .map(then -> then.map(one -> one.standing().attempts()).orElse(0) == 0
+                        ? Duration.ZERO
+                        : PAUSE_AFTER_FAILURE);
     }
 
     /** What fails again and again is given up; what it was building is removed. */
-    private Uni<Duration> failed(TenantId tenant, FigureJob job, Throwable failure) {
-        String because = String.valueOf(failure.getMessage());
-        return locked(tenant, job, (connection, now) -> {
-            if (now.attempts() + 1 < MOST_ATTEMPTS) {
-                return save(connection, tenant, now.failing(because)).replaceWith(Duration.ofSeconds(10));
-            }
-            return now.step() == Step.BUILD
-                    ? jobs.giveUpBuild(connection, tenant, State.FAILED, because).replaceWith(Duration.ZERO)
-                    : save(connection, tenant, now.failing(because).over(State.FAILED));
-        });
+    private Uni<FigureJob> failed(SqlConnection connection, TenantId tenant, FigureJob now, String because) {
+        if (now.standing().attempts() + 1 < MOST_ATTEMPTS) {
+            return Uni.createFrom().item(now.failing(because));
+        }
+        return now.place().step() == Step.BUILD
+                ? builds.giveUp(connection, tenant, now, because)
+                : Uni.createFrom().item(now.failing(because).over(State.FAILED));
     }
 }

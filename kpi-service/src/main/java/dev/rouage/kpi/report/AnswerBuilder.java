@@ -16,7 +16,6 @@ import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
-import dev.rouage.kpi.figure.Frame;
 import dev.rouage.kpi.figure.Tally;
 import dev.rouage.kpi.report.Answer.ComparedFigure;
 import dev.rouage.kpi.report.Answer.Group;
@@ -100,7 +99,7 @@ final class AnswerBuilder {
     private Figure figure(KpiId kpi, Map<Integer, Tally> tallies, int window, Period period,
             Set<KpiDimension> cutBy) {
         return Evaluation.of(kpi, tally(tallies, window),
-                new Frame(period, viewpoint.today(), question.options(), cutBy));
+                viewpoint.frame(period, question.options(), cutBy));
     }
 
     private static Tally tally(Map<Integer, Tally> tallies, int window) {

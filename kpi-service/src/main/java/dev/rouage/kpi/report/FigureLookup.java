@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,6 @@ import dev.rouage.kpi.access.Viewpoint;
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.figure.Evaluation;
 import dev.rouage.kpi.figure.Figure;
-import dev.rouage.kpi.figure.Frame;
 import dev.rouage.kpi.figure.Options;
 import dev.rouage.kpi.figure.Tally;
 import dev.rouage.kpi.report.FigureKey.Owner;
@@ -61,7 +61,7 @@ public class FigureLookup {
             for (FigureKey key : keys) {
                 TallyKey place = new TallyKey(windows.indexOf(key.period()), id(key.owner()), List.of());
                 figures.put(key, Evaluation.of(key.kpi(), tallies.getOrDefault(place, new Tally()),
-                        new Frame(key.period(), viewpoint.today(), Options.DEFAULT)));
+                        viewpoint.frame(key.period(), Options.DEFAULT, Set.of())));
             }
             return figures;
         });

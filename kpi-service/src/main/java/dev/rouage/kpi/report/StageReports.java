@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,7 @@ public class StageReports {
             List<Optional<UUID>> ids) {
         check(viewpoint, question, owners);
         Period period = question.period().seenFrom(viewpoint.today(), viewpoint.policy().calendar()).period();
-        Frame frame = new Frame(period, viewpoint.today(), question.options());
+        Frame frame = viewpoint.frame(period, question.options(), Set.of());
         TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
                 question.measures(), List.of(period), owners, question.selection(), List.of(), true);
         return database.inTransaction(viewpoint.tenant(),

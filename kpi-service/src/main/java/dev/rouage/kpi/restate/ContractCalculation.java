@@ -47,7 +47,8 @@ class ContractCalculation implements JourneyCalculation {
                 .chain(stated -> accounts.group(connection, rules.tenant(), stated))
                 .chain(group -> contracts
                         .ofAccounts(connection, rules.tenant(), group.survivorByMember().keySet())
-                        .map(byMember -> calculated(ids, group, CustomerCalculation.byCustomer(group, byMember))));
+                        .map(byMember -> calculated(rules.reporting().renewalGraceDays(), ids, group,
+                                CustomerCalculation.byCustomer(group, byMember))));
     }
 
     @Override
@@ -55,7 +56,7 @@ class ContractCalculation implements JourneyCalculation {
         return links.idsAfter(connection, rules.tenant(), "contract", after, limit);
     }
 
-    private static Calculated calculated(Collection<UUID> ids, AccountLinks.Group group,
+    private static Calculated calculated(int graceDays, Collection<UUID> ids, AccountLinks.Group group,
             Map<UUID, List<Contract>> byCustomer) {
         Set<UUID> asked = new HashSet<>(ids);
         Map<UUID, Booking> bookings = new HashMap<>();
@@ -63,7 +64,7 @@ class ContractCalculation implements JourneyCalculation {
         byCustomer.forEach((customer, own) -> {
             Slice slice = Accounts.slice(group.directory(), customer, null);
             for (Contract contract : own) {
-                List<Contribution> contributions = CustomerPosting.renewal(contract, own);
+                List<Contribution> contributions = CustomerPosting.renewal(contract, own, graceDays);
                 if (asked.contains(contract.id()) && !contributions.isEmpty()) {
                     slices.add(slice);
                     bookings.put(contract.id(), new Booking(new Posting(slice.key(), contributions)));

@@ -83,7 +83,7 @@ class CustomerCalculation implements JourneyCalculation {
         Map<UUID, Booking> bookings = new HashMap<>();
         Set<Slice> slices = new HashSet<>();
         byCustomer.forEach((customer, own) -> {
-            List<Contribution> contributions = CustomerPosting.contributions(own, rates, currency);
+            List<Contribution> contributions = CustomerPosting.contributions(own, rates, rules.reporting());
             if (!contributions.isEmpty()) {
                 Slice slice = Accounts.slice(group.directory(), customer, null);
                 slices.add(slice);

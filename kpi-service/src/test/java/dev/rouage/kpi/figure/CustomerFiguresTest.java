@@ -14,6 +14,7 @@ import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.SurveyAnswers;
 import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Reason;
+import dev.rouage.kpi.contribution.Reporting;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.journey.customer.Contract;
 import dev.rouage.kpi.journey.customer.CustomerPosting;
@@ -73,7 +74,7 @@ class CustomerFiguresTest {
     @Test
     void contractIsPendingUntilItsGraceIsOver() {
         List<Contract> one = List.of(contract(1, "2025-06-01", "2026-02-10", "100"));
-        posted.addAll(CustomerPosting.renewal(one.getFirst(), one));
+        posted.addAll(CustomerPosting.renewal(one.getFirst(), one, 30));
 
         Figure onLastDay = figure(KpiId.RENEWAL_RATE, LocalDate.parse("2026-03-12"), Options.DEFAULT);
         Figure dayAfter = figure(KpiId.RENEWAL_RATE, LocalDate.parse("2026-03-13"), Options.DEFAULT);
@@ -164,7 +165,8 @@ class CustomerFiguresTest {
     }
 
     private void customer(Contract... contracts) {
-        posted.addAll(CustomerPosting.contributions(List.of(contracts), new ExchangeRates(List.of()), "EUR"));
+        posted.addAll(CustomerPosting.contributions(List.of(contracts), new ExchangeRates(List.of()),
+                new Reporting(ZoneOffset.UTC, "EUR")));
     }
 
     private void rep(String hired, @Nullable String left, @Nullable String sold, @Nullable Long minutes) {

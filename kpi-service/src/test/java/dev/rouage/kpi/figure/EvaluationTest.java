@@ -12,6 +12,7 @@ import dev.rouage.kpi.contribution.Sum;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,10 +64,11 @@ class EvaluationTest {
     @Test
     void fewRecordsAreFlagged() {
         add(Measure.WON_AMOUNT, 29, "0");
-        assertTrue(of(KpiId.WIN_RATE_BY_COUNT).smallSample());
+        assertTrue(of(KpiId.WIN_RATE_BY_COUNT).isOfFewerThan(30));
 
         add(Measure.WON_AMOUNT, 1, "0");
-        assertTrue(!of(KpiId.WIN_RATE_BY_COUNT).smallSample());
+        assertFalse(of(KpiId.WIN_RATE_BY_COUNT).isOfFewerThan(30));
+        assertTrue(of(KpiId.WIN_RATE_BY_COUNT).isOfFewerThan(31));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class AlertMessages {
      */
     static String raised(RecordedAlert alert, boolean amounts) {
         Unit unit = Catalogue.definition(alert.kpi()).unit();
-        boolean shown = amounts || unit != Unit.MONEY;
+        boolean shown = amounts || !unit.isMoney();
         ObjectNode message = JSON.createObjectNode();
         message.put("type", "alert.raised");
         message.put("timestamp", alert.raisedAt().toInstant().toString());

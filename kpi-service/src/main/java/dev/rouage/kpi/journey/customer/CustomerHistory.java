@@ -27,10 +27,13 @@ public final class CustomerHistory {
      *
      * @param mrr
      *            by contract, in the company's currency
+     * @param graceDays
+     *            for how many days after its end a contract may still be renewed
      */
-    public static List<Step<Standing>> of(Collection<Contract> ofAccount, Map<UUID, BigDecimal> mrr) {
+    public static List<Step<Standing>> of(Collection<Contract> ofAccount, Map<UUID, BigDecimal> mrr, int graceDays) {
         List<Run> runs = ofAccount.stream().filter(contract -> contract.term().runs())
-                .map(contract -> Run.of(contract, ofAccount, mrr.getOrDefault(contract.id(), BigDecimal.ZERO)))
+                .map(contract -> new Run(contract.startOn(), until(contract, ofAccount, graceDays),
+                        mrr.getOrDefault(contract.id(), BigDecimal.ZERO)))
                 .toList();
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Run run : runs) {
@@ -57,17 +60,16 @@ public final class CustomerHistory {
                 running.stream().map(Run::mrr).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    private static @Nullable LocalDate until(Contract contract, Collection<Contract> ofAccount, int graceDays) {
+        return Renewal.of(contract, ofAccount, graceDays)
+                .map(renewal -> renewal.successorStart() == null
+                        ? renewal.lastDay().plusDays(1)
+                        : renewal.successorStart())
+                .orElse(null);
+    }
+
     /** The days on which a contract counts, the last one excluded. */
     private record Run(LocalDate from, @Nullable LocalDate until, BigDecimal mrr) {
-
-        static Run of(Contract contract, Collection<Contract> ofAccount, BigDecimal mrr) {
-            LocalDate until = Renewal.of(contract, ofAccount)
-                    .map(renewal -> renewal.successorStart() == null
-                            ? renewal.lastDay().plusDays(1)
-                            : renewal.successorStart())
-                    .orElse(null);
-            return new Run(contract.startOn(), until, mrr);
-        }
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));

@@ -17,6 +17,7 @@ import dev.rouage.kpi.contribution.Booking.ForeignDays;
 import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
+import dev.rouage.kpi.contribution.Reporting;
 import dev.rouage.kpi.money.ExchangeRates;
 
 /**
@@ -32,19 +33,19 @@ public final class CustomerPosting {
     /**
      * The account's contributions; none when no contract of it ever runs.
      *
-     * @param currency
-     *            the company's
+     * @param reporting
+     *            the company's currency and the grace of its renewals
      */
     public static List<Contribution> contributions(Collection<Contract> ofAccount, ExchangeRates rates,
-            String currency) {
+            Reporting reporting) {
         Map<UUID, BigDecimal> mrr = new HashMap<>();
         boolean known = true;
         for (Contract contract : ofAccount) {
-            Optional<BigDecimal> converted = mrr(contract, rates, currency);
+            Optional<BigDecimal> converted = mrr(contract, rates, reporting.currency());
             converted.ifPresent(amount -> mrr.put(contract.id(), amount));
             known &= converted.isPresent() || !contract.term().runs();
         }
-        List<Step<Standing>> steps = CustomerHistory.of(ofAccount, mrr);
+        List<Step<Standing>> steps = CustomerHistory.of(ofAccount, mrr, reporting.renewalGraceDays());
         List<Contribution> contributions = new ArrayList<>();
         add(contributions, Measure.CUSTOMER_OPENING, steps,
                 (first, _) -> first.active() ? BigDecimal.ONE : BigDecimal.ZERO);
@@ -84,8 +85,8 @@ public final class CustomerPosting {
     }
 
     /** How a contract ended, counted at the end of its term; the bucket says the day once more. */
-    public static List<Contribution> renewal(Contract contract, Collection<Contract> ofAccount) {
-        return Renewal.of(contract, ofAccount).map(renewal -> List.of(new Contribution(
+    public static List<Contribution> renewal(Contract contract, Collection<Contract> ofAccount, int graceDays) {
+        return Renewal.of(contract, ofAccount, graceDays).map(renewal -> List.of(new Contribution(
                 renewal.renewed() ? Measure.CONTRACT_RENEWED : Measure.CONTRACT_LAPSED, Reason.COUNTED,
                 renewal.placedOn(), BigDecimal.ZERO, bucket(renewal.placedOn())))).orElse(List.of());
     }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  *            the day from which its renewal runs; null when there is none in time
  */
 public record Renewal(LocalDate lastDay, LocalDate placedOn, @Nullable LocalDate successorStart) {
-    /** Days after the last one within which a renewal still is one; later it is a new start. */
-    public static final int GRACE_DAYS = 30;
-
     /**
      * How the contract ended; empty while it goes on, and when it never ran.
      *
@@ -30,14 +27,16 @@ public record Renewal(LocalDate lastDay, LocalDate placedOn, @Nullable LocalDate
      *
      * @param ofAccount
      *            all contracts of the account
+     * @param graceDays
+     *            for how many days after the last one a renewal still is one; later it is a new start
      */
-    public static Optional<Renewal> of(Contract contract, Collection<Contract> ofAccount) {
+    public static Optional<Renewal> of(Contract contract, Collection<Contract> ofAccount, int graceDays) {
         Optional<LocalDate> lastDay = contract.term().lastDay();
         if (lastDay.isEmpty() || !contract.term().runs()) {
             return Optional.empty();
         }
         LocalDate last = lastDay.get();
-        Optional<LocalDate> successor = ofAccount.stream().filter(other -> renews(other, contract, last))
+        Optional<LocalDate> successor = ofAccount.stream().filter(other -> renews(other, contract, last, graceDays))
                 .map(Contract::startOn).min(Comparator.naturalOrder());
         LocalDate agreed = contract.term().endOn();
         LocalDate placedOn = successor.isPresent() && agreed != null ? agreed : last;
@@ -49,9 +48,9 @@ public record Renewal(LocalDate lastDay, LocalDate placedOn, @Nullable LocalDate
         return successorStart != null;
     }
 
-    private static boolean renews(Contract other, Contract contract, LocalDate last) {
+    private static boolean renews(Contract other, Contract contract, LocalDate last, int graceDays) {
         boolean inTime = other.startOn().isAfter(contract.startOn())
-                && !other.startOn().isAfter(last.plusDays(GRACE_DAYS)) && other.term().runs();
+                && !other.startOn().isAfter(last.plusDays(graceDays)) && other.term().runs();
         return inTime && (other.renewalOf() == null
                 ? other.startOn().isAfter(last)
                 : other.renewalOf().equals(contract.id()));

@@ -22,7 +22,7 @@ class CustomerHistoryProperties {
     /** The history of steps says for each day what a look at every contract on that day says. */
     @Property
     void standsOnEachDayAsItsContractsDo(@ForAll("contracts") List<Contract> contracts) {
-        List<Step<Standing>> steps = CustomerHistory.of(contracts, mrr(contracts));
+        List<Step<Standing>> steps = CustomerHistory.of(contracts, mrr(contracts), 30);
 
         for (int day = -5; day < 200; day++) {
             LocalDate on = ContractArbitraries.FIRST.plusDays(day);
@@ -46,7 +46,7 @@ class CustomerHistoryProperties {
         BigDecimal smaller = BigDecimal.ZERO;
         BigDecimal later = BigDecimal.ZERO;
         for (List<Contract> account : accounts) {
-            List<Step<Standing>> steps = CustomerHistory.of(account, mrr(account));
+            List<Step<Standing>> steps = CustomerHistory.of(account, mrr(account), 30);
             retained.addAll(TwoDateSums.of(Standing.NONE, steps, CustomerPosting::retained));
             kept.addAll(TwoDateSums.of(Standing.NONE, steps, CustomerPosting::kept));
             net.addAll(TwoDateSums.of(Standing.NONE, steps, CustomerPosting::net));
@@ -82,7 +82,7 @@ class CustomerHistoryProperties {
 
     @Property
     void noPointLiesLaterInTheFirstDateThanInTheSecond(@ForAll("contracts") List<Contract> contracts) {
-        TwoDateSums.of(Standing.NONE, CustomerHistory.of(contracts, mrr(contracts)), CustomerPosting::kept)
+        TwoDateSums.of(Standing.NONE, CustomerHistory.of(contracts, mrr(contracts), 30), CustomerPosting::kept)
                 .forEach(point -> assertTrue(!point.earlier().isAfter(point.later())));
     }
 
@@ -97,7 +97,7 @@ class CustomerHistoryProperties {
     }
 
     private static void move(Map<List<LocalDate>, BigDecimal> sums, List<Contract> account, int sign) {
-        for (TwoDateSums.Point point : TwoDateSums.of(Standing.NONE, CustomerHistory.of(account, mrr(account)),
+        for (TwoDateSums.Point point : TwoDateSums.of(Standing.NONE, CustomerHistory.of(account, mrr(account), 30),
                 CustomerPosting::kept)) {
             BigDecimal value = point.value().multiply(BigDecimal.valueOf(sign)).stripTrailingZeros();
             sums.merge(List.of(point.earlier(), point.later()), value,

@@ -3,6 +3,7 @@ package dev.rouage.kpi.journey.customer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ class RenewalTest {
     void reactivationAfterTheGraceIsANewStart() {
         assertFalse(of(contract(YEAR, "2025-01-01", "2025-12-31", null, null),
                 contract(new UUID(0, 2), "2026-01-31", null, null, YEAR)).orElseThrow().renewed());
+    }
+
+    @Test
+    void theGraceIsAsLongAsTheCompanyHasDecided() {
+        Contract year = contract(YEAR, "2025-01-01", "2025-12-31", null, null);
+        List<Contract> ofAccount = List.of(year, contract(new UUID(0, 2), "2026-02-14", null, null, YEAR));
+
+        assertFalse(Renewal.of(year, ofAccount, 44).orElseThrow().renewed());
+        assertTrue(Renewal.of(year, ofAccount, 45).orElseThrow().renewed());
     }
 
     @Test
@@ -73,7 +83,7 @@ class RenewalTest {
     }
 
     private static Optional<Renewal> of(Contract contract, Contract... others) {
-        return Renewal.of(contract, Stream.concat(Stream.of(contract), Arrays.stream(others)).toList());
+        return Renewal.of(contract, Stream.concat(Stream.of(contract), Arrays.stream(others)).toList(), 30);
     }
 
     private static Contract contract(UUID id, String start, @Nullable String end, @Nullable String cancelled,

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class SaleCurveProperties {
+class KaplanMeierCurveProperties {
     /** A rep who sold, or was last seen without a sale, on that day. */
     record Rep(int day, boolean sold) {}
 
@@ -62,8 +62,8 @@ class SaleCurveProperties {
 
     @Example
     void nobodyIsNotEverybody() {
-        assertEquals(Optional.empty(), new SaleCurve().shareBy(30));
-        assertEquals(OptionalInt.empty(), new SaleCurve().median());
+        assertEquals(Optional.empty(), new KaplanMeierCurve().shareBy(30));
+        assertEquals(OptionalInt.empty(), new KaplanMeierCurve().median());
     }
 
     @Provide
@@ -72,11 +72,11 @@ class SaleCurveProperties {
                 .list().ofMaxSize(12);
     }
 
-    private static SaleCurve curve(List<Rep> reps) {
-        SaleCurve curve = new SaleCurve();
+    private static KaplanMeierCurve curve(List<Rep> reps) {
+        KaplanMeierCurve curve = new KaplanMeierCurve();
         for (Rep rep : reps) {
             if (rep.sold()) {
-                curve.sold(rep.day(), 1);
+                curve.reachedOn(rep.day(), 1);
             } else {
                 curve.notYet(rep.day(), 1);
             }
