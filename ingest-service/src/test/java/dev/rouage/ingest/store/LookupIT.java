@@ -28,6 +28,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
 class LookupIT {
+    /** In no part of the feed, so that no other test has to read them. */
+    private static final String FILL = """
+            INSERT INTO record (tenant_id, kind, id, source, external_id, revision, writes, state, occurred_at, fields,
+              clocks, history, shard)
+            SELECT $1, kind, gen_random_uuid(), 's', n::text, 1, 1, 'LIVE', now(), jsonb_build_object('at', '2026',
+                'createdAt', '2026', 'startOn', '2026', 'account', id, 'lead', id, 'opportunity', id), '{}', '{}', -1
+              FROM unnest(ARRAY ['activity', 'opportunity', 'contract']) AS kind, generate_series(1, 2000) AS n,
+                LATERAL (SELECT md5((n % 100)::text)::uuid AS id)
+            """;
+
     @Inject
     TenantDatabase database;
 
@@ -72,18 +82,7 @@ class LookupIT {
 
     /** Records of a few kinds that name one of a hundred accounts, leads and deals each. */
     private void fill() throws SQLException {
-        database.inTransaction(company,
-                connection -> connection
-                        .preparedQuery(
-                                """
-                                        INSERT INTO record (tenant_id, kind, id, source, external_id, revision, writes, state, occurred_at, fields,
-                                          clocks, history, shard)
-                                        SELECT $1, kind, gen_random_uuid(), 's', n::text, 1, 1, 'LIVE', now(), jsonb_build_object('at', '2026',
-                                            'createdAt', '2026', 'startOn', '2026', 'account', id, 'lead', id, 'opportunity', id), '{}', '{}', 0
-                                          FROM unnest(ARRAY ['activity', 'opportunity', 'contract']) AS kind, generate_series(1, 2000) AS n,
-                                            LATERAL (SELECT md5((n % 100)::text)::uuid AS id)
-                                        """)
-                        .execute(Tuple.of(company.value())))
+        database.inTransaction(company, connection -> connection.preparedQuery(FILL).execute(Tuple.of(company.value())))
                 .await().indefinitely();
         try (Connection owner = DriverManager.getConnection(url, "ingest_owner", "ingest_owner");
                 Statement statement = owner.createStatement()) {
