@@ -26,6 +26,11 @@ import dev.rouage.platform.problem.StandardErrorCode;
 import dev.rouage.platform.tenant.CurrentViewer;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to CRMs over REST. */
@@ -45,7 +50,11 @@ public class ConnectionResource {
     }
 
     @POST
-    @Operation(summary = "Set up a connection", description = "Body: {vendor, source, secret, preset?, overrides?}. The secret is stored encrypted and never answered.")
+    @Operation(operationId = "createConnection", summary = "Set up a connection", description = "Body: {vendor, source, secret, preset?, overrides?}. The secret is stored encrypted and never answered.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "hubspot", value = ConnectionExamples.REQUEST)))
+    @APIResponse(responseCode = "201", description = "The connection, without its secret", content = @Content(examples = @ExampleObject(name = "created", value = ConnectionExamples.CONNECTION)))
+    @APIResponse(responseCode = "409", description = "SOURCE_IN_USE: the source has a connection already")
+    @APIResponse(responseCode = "422", description = "INVALID_SECRET, INVALID_MAPPING, UNKNOWN_FIELD")
     public Uni<Response> create(byte[] body) {
         JsonNode json = object(body);
         ConnectionSettings settings = ConnectionSettings.of(vendor(json), required(json, "source"),
@@ -56,7 +65,8 @@ public class ConnectionResource {
     }
 
     @GET
-    @Operation(summary = "The company's connections and how they go")
+    @Operation(operationId = "listConnections", summary = "The company's connections and how they go")
+    @APIResponse(responseCode = "200", description = "All of them", content = @Content(examples = @ExampleObject(name = "one connection", value = ConnectionExamples.LIST)))
     public Uni<List<JsonNode>> list() {
         return connections.list(viewer.get().tenant())
                 .map(found -> found.stream().map(ConnectionResource::view).toList());
@@ -64,14 +74,19 @@ public class ConnectionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A connection and how it goes")
+    @Operation(operationId = "findConnection", summary = "A connection and how it goes")
+    @APIResponse(responseCode = "200", description = "The connection", content = @Content(examples = @ExampleObject(name = "hubspot", value = ConnectionExamples.CONNECTION)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
     public Uni<JsonNode> find(@PathParam("id") String id) {
         return connections.get(viewer.get().tenant(), id).map(ConnectionResource::view);
     }
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change how a connection's events become records", description = "Body: {preset?, overrides?}; what is left out goes back to the vendor's usual.")
+    @Operation(operationId = "changeConnection", summary = "Change how a connection's events become records", description = "Body: {preset?, overrides?}; what is left out goes back to the vendor's usual.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "a field of the company's own", value = ConnectionExamples.CHANGE)))
+    @APIResponse(responseCode = "200", description = "The connection as it is now", content = @Content(examples = @ExampleObject(name = "changed", value = ConnectionExamples.CONNECTION)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
     public Uni<JsonNode> change(@PathParam("id") String id, byte[] body) {
         JsonNode json = object(body);
         return connections.change(viewer.get().tenant(), id, optional(json, "preset"), overrides(json))
@@ -80,7 +95,10 @@ public class ConnectionResource {
 
     @POST
     @Path("/{id}/secret")
-    @Operation(summary = "Change the secret", description = "Body: {secret, previousValidFor?}; the previous one is taken for that ISO duration too, 24 hours by default.")
+    @Operation(operationId = "rotateConnectionSecret", summary = "Change the secret", description = "Body: {secret, previousValidFor?}; the previous one is taken for that ISO duration too, 24 hours by default.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "both for a day", value = ConnectionExamples.SECRET)))
+    @APIResponse(responseCode = "200", description = "The connection, with previousSecretUntil", content = @Content(examples = @ExampleObject(name = "rotated", value = ConnectionExamples.CONNECTION)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
     public Uni<JsonNode> rotate(@PathParam("id") String id, byte[] body) {
         JsonNode json = object(body);
         return connections.rotateSecret(viewer.get().tenant(), id, required(json, "secret"),
@@ -89,8 +107,11 @@ public class ConnectionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Remove a connection", description = "Its address takes no more webhooks, its events are removed, its records stay.")
-    public Uni<Void> delete(@PathParam("id") String id) {
+    @Operation(operationId = "deleteConnection", summary = "Remove a connection", description = "Its address takes no more webhooks, its events are removed, its records stay.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
+    public Uni<Void> delete(
+            @Parameter(description = "Its id", example = "5a0f6c1e-77c1-4d3a-9b52-0d6a4f0f8a11") @PathParam("id") String id) {
         return connections.delete(viewer.get().tenant(), id);
     }
 

@@ -61,8 +61,8 @@ public class ActivityFilter {
     public @Nullable LocalDate to;
 
     void addTo(Conditions conditions) {
-        conditions.reference("account", account).reference("lead", lead).reference("opportunity", opportunity)
-                .field("type", type).field("direction", direction)
+        conditions.referenceColumn("account_id", account).referenceColumn("lead_id", lead)
+                .referenceColumn("deal_id", opportunity).field("type", type).field("direction", direction)
                 .field("automated", automated == null ? null : automated.toString()).source(source)
                 .dated(from, to);
     }

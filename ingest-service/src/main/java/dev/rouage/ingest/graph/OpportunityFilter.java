@@ -76,7 +76,7 @@ public class OpportunityFilter {
     public @Nullable LocalDate closedTo;
 
     void addTo(Conditions conditions) {
-        conditions.referenceColumn("account_id", account).reference("lead", lead).field("pipeline", pipeline)
+        conditions.referenceColumn("account_id", account).referenceColumn("lead_id", lead).field("pipeline", pipeline)
                 .field("stage", stage).field("type", type).field("product", product).field("currency", currency)
                 .source(source).dated(createdFrom, createdTo).days("closedAt", closedFrom, closedTo);
         if (category != null) {

@@ -18,6 +18,10 @@ import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Erases people. An admin decides such a thing; a machine that only passes the CRM's own decision on may do it too, for it
@@ -40,9 +44,13 @@ public class PeopleResource {
     /** Erases a person; the same again is fine. */
     @DELETE
     @Path("/{kind}/{source}/{externalId}")
-    @Operation(summary = "Erase a rep, lead or account that is a person", description = "Names, e-mail, fields of the source's own and earlier values go, also from the records merged with it; what figures count stays under a pseudonym. Later writes are rejected with PERSON_ERASED. A person not known yet is marked, too.")
-    public Uni<ErasureReceipt> erase(@PathParam("kind") String kind, @PathParam("source") String source,
-            @PathParam("externalId") String externalId) {
+    @Operation(operationId = "erasePerson", summary = "Erase a rep, lead or account that is a person", description = "Names, e-mail, fields of the source's own and earlier values go, also from the records merged with it; what figures count stays under a pseudonym. Later writes are rejected with PERSON_ERASED. A person not known yet is marked, too.")
+    @APIResponse(responseCode = "200", description = "What was erased", content = @Content(schema = @Schema(implementation = ErasureReceipt.class)))
+    @APIResponse(responseCode = "404", description = "UNKNOWN_KIND: people are reps, leads and accounts")
+    public Uni<ErasureReceipt> erase(
+            @Parameter(description = "rep, lead or account", example = "rep") @PathParam("kind") String kind,
+            @Parameter(description = "The system that knows the person", example = "my-crm") @PathParam("source") String source,
+            @Parameter(description = "The person's id there", example = "7") @PathParam("externalId") String externalId) {
         RecordKind recordKind = RecordKind.ofWireName(kind).filter(Erasure::isPersonal)
                 .orElseThrow(() -> new RouageException(RecordErrorCode.UNKNOWN_KIND,
                         "People are of the kinds rep, lead and account"));

@@ -3,10 +3,10 @@ package dev.rouage.ingest.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.rouage.ingest.body.EarlyProblem;
 import dev.rouage.platform.problem.Problem;
 import dev.rouage.platform.problem.StandardErrorCode;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -48,9 +48,6 @@ class BodyLimit {
     }
 
     private static void refuse(RoutingContext context, int status, String detail) {
-        Problem problem = Problem.of(StandardErrorCode.PAYLOAD_TOO_LARGE, detail);
-        context.response().setStatusCode(status).putHeader("Content-Type", Problem.MEDIA_TYPE.toString())
-                .putHeader("Connection", "close").end(new JsonObject().put("title", problem.title())
-                        .put("status", status).put("code", problem.code()).put("detail", detail).encode());
+        EarlyProblem.answer(context, status, Problem.of(StandardErrorCode.PAYLOAD_TOO_LARGE, detail));
     }
 }

@@ -61,7 +61,11 @@ class RecordStore {
                 $11::text[], $12::text[], $13::text[])
               AS t(id, source, external_id, revision, state, version, occurred_at, fields, clocks, history)
             ON CONFLICT (tenant_id, kind, id) DO NOTHING
-            RETURNING r.id
+            """;
+    /** Which of them this transaction has inserted; asked only when it was not all, since each answered row costs both sides. */
+    private static final String INSERTED = """
+            SELECT r.id FROM record r WHERE r.tenant_id = $1 AND r.kind = $2::text::record_kind AND r.id = ANY($3::uuid[])
+               AND r.changed_in = pg_current_xact_id() AND r.writes = 1
             """;
     private static final String WRITE = """
             WITH input AS (
@@ -105,16 +109,26 @@ class RecordStore {
                 .addArrayOfString(texts(records, RecordRows::historyJson));
     }
 
-    /** Inserts what is new; the ids of what was. */
+    /** Inserts what is new; the ids of what was. Once in a transaction for a record. */
     Uni<Set<UUID>> insert(SqlConnection connection, PreparedItems prepared) {
-        return connection.preparedQuery(INSERT).execute(prepared.insertion()).map(rows -> {
-            if (rows.size() == prepared.inserts().size()) {
-                return prepared.inserts();
-            }
-            Set<UUID> inserted = HashSet.newHashSet(rows.size());
-            rows.forEach(row -> inserted.add(row.getUUID(0)));
-            return inserted;
-        });
+        return connection.preparedQuery(INSERT).execute(prepared.insertion())
+                .chain(rows -> {
+                    if (rows.rowCount() == prepared.inserts().size()) {
+                        return Uni.createFrom().item(prepared.inserts());
+                    }
+                    return rows.rowCount() == 0
+                            ? Uni.createFrom().item(Set.of())
+                            : inserted(connection, prepared);
+                });
+    }
+
+    private static Uni<Set<UUID>> inserted(SqlConnection connection, PreparedItems prepared) {
+        return connection.preparedQuery(INSERTED).execute(Tuple.of(prepared.tenant().value(),
+                prepared.kind().wireName(), prepared.inserts().toArray(UUID[]::new))).map(rows -> {
+                    Set<UUID> inserted = HashSet.newHashSet(rows.size());
+                    rows.forEach(row -> inserted.add(row.getUUID(0)));
+                    return inserted;
+                });
     }
 
     /** The records that the inputs concern, by id, as far as they exist. */

@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import dev.rouage.platform.tenant.CurrentViewer;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Parked events over REST. */
@@ -31,14 +34,18 @@ public class ParkedEventResource {
     }
 
     @GET
-    @Operation(summary = "The events of a connection that could not be processed", description = "The oldest 100, with their cause.")
+    @Operation(operationId = "listParkedEvents", summary = "The events of a connection that could not be processed", description = "The oldest 100, with their cause.")
+    @APIResponse(responseCode = "200", description = "The events, with the payload as it came", content = @Content(examples = @ExampleObject(name = "one event", value = WebhookExamples.PARKED)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
     public Uni<List<ParkedEvent>> list(@PathParam("connection") String connection) {
         return parked.list(viewer.get().tenant(), connection);
     }
 
     @POST
     @Path("/replay")
-    @Operation(summary = "Process parked events again", description = "All of them, or the one named by 'event'.")
+    @Operation(operationId = "replayParkedEvents", summary = "Process parked events again", description = "All of them, or the one named by 'event'.")
+    @APIResponse(responseCode = "200", description = "How many are tried again", content = @Content(examples = @ExampleObject(name = "one event", value = "{\"replayed\":1}")))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: the company has no such connection")
     public Uni<Map<String, Integer>> replay(@PathParam("connection") String connection,
             @QueryParam("event") @Nullable String event) {
         return parked.replay(viewer.get().tenant(), connection, event).map(count -> Map.of("replayed", count));

@@ -22,6 +22,10 @@ import dev.rouage.ingest.limit.TooMany;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where the CRMs send their webhooks. No token: the vendor's signature is the proof, and the connection tells the company. */
 @Path("/v1/webhooks/{vendor}/{connection}")
@@ -40,7 +44,13 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Receive a webhook of hubspot, salesforce, pipedrive or standard", description = "Signed as the vendor does; answers 202 once the events are stored, 429 with Retry-After when the connection has sent more than its limit.")
+    @Operation(operationId = "receiveWebhook", summary = "Receive a webhook of hubspot, salesforce, pipedrive or standard", description = "Signed as the vendor does; answers 202 once the events are stored, 429 with Retry-After when the connection has sent more than its limit.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = {
+            @ExampleObject(name = "hubspot", value = WebhookExamples.HUBSPOT),
+            @ExampleObject(name = "standard", value = WebhookExamples.STANDARD)}))
+    @APIResponse(responseCode = "202", description = "The events are stored", content = @Content(examples = @ExampleObject(name = "two events", value = "{\"received\":2,\"duplicates\":0}")))
+    @APIResponse(responseCode = "401", description = "SIGNATURE_MISSING, SIGNATURE_INVALID, SIGNATURE_EXPIRED: more than five minutes old")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such connection of that vendor")
     public Uni<Response> receive(@PathParam("vendor") String vendor, @PathParam("connection") String connection,
             @Context HttpServerRequest request, byte[] body) {
         Vendor sender = Vendor.ofPath(vendor).orElseThrow(WebhookReceiver::unknown);

@@ -1,5 +1,7 @@
 package dev.rouage.ingest.bulk;
 
+import java.nio.charset.StandardCharsets;
+
 import dev.rouage.ingest.IngestClient;
 import dev.rouage.testing.PostgresKafkaResource;
 import io.quarkus.test.common.ResourceArg;
@@ -80,6 +82,18 @@ class CsvImportIT {
         assertThat(rejected[0]).contains("\"line\":3", "two\\nlines");
         assertThat(rejected[1]).contains("\"line\":5");
         assertThat(rejected[2]).contains("\"line\":6");
+    }
+
+    @Test
+    void rejectsRowsThatAreNoUtf8OrCanNotBeStored() {
+        byte[] csv = "externalId,name\n1,Acme\n2,Caf\u00e9\n3,a\0b\n4,Bolt\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        String id = imports.csv("kind=account&source=crm", csv).statusCode(202).body("applied", is(2))
+                .body("rejected", is(2)).extract().path("id");
+
+        String[] rejected = imports.rejected(id).extract().asString().split("\n");
+        assertThat(rejected[0]).contains("\"line\":3", "INVALID_ENCODING");
+        assertThat(rejected[1]).contains("\"line\":4", "INVALID_TEXT", "/fields/name");
     }
 
     @Test

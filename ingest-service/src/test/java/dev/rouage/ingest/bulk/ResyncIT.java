@@ -96,6 +96,23 @@ class ResyncIT {
     }
 
     @Test
+    void twoOfTheSameAtOnceAreRefused() {
+        database.inTransaction(new TenantId(company.tenant), connection -> connection.preparedQuery("""
+                INSERT INTO import_job (tenant_id, id, kind, state, resync_source, resync_as_of)
+                VALUES ($1, gen_random_uuid(), 'account', 'RECEIVING', 'crm', now())
+                """).execute(Tuple.of(company.tenant))).await().indefinitely();
+        company.push("account", item("1", 1, "\"name\":\"Kept\"")).statusCode(200);
+
+        imports.ndjsonAs("key", RESYNC, item("2", 1, "\"name\":\"Other\"")).statusCode(409)
+                .body("code", is("RESYNC_RUNNING"));
+        completed(imports.ndjsonAs("key", "kind=account&resync=true&source=erp",
+                item("2", 1, "\"name\":\"Other\"").replace("\"crm\"", "\"erp\"")).statusCode(202).extract()
+                .path("id"));
+
+        assertThat(state("account", "1")).isEqualTo("LIVE 1");
+    }
+
+    @Test
     void goesThroughThousandsByStretches() {
         StringBuilder first = new StringBuilder();
         StringBuilder second = new StringBuilder();

@@ -1,9 +1,11 @@
 package dev.rouage.ingest.connection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -65,6 +67,14 @@ class ConnectionIT {
         admin().delete("/v1/connections/" + id).then().statusCode(204);
         admin().get("/v1/connections/" + id).then().statusCode(404).body("code", is("NOT_FOUND"));
         admin().get("/v1/connections").then().body("$", empty());
+    }
+
+    @Test
+    void takesTheExamplesOfTheDescription() {
+        String id = admin().body(ConnectionExamples.REQUEST).post("/v1/connections").then().statusCode(201).extract()
+                .path("id");
+        admin().body(ConnectionExamples.CHANGE).put("/v1/connections/" + id).then().statusCode(200);
+        admin().body(ConnectionExamples.SECRET).post("/v1/connections/" + id + "/secret").then().statusCode(200);
     }
 
     @Test
@@ -170,7 +180,7 @@ class ConnectionIT {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord record) {
-                logged.add(record.getMessage() + record.getThrown());
+                logged.add(record.getMessage() + Arrays.toString(record.getParameters()) + record.getThrown());
             }
 
             @Override
@@ -181,6 +191,7 @@ class ConnectionIT {
         };
         Logger.getLogger("").addHandler(handler);
         try {
+            Logger.getLogger("dev.rouage").log(Level.INFO, "It hears {0}", "everything");
             String id = create("hubspot", "hubspot:1", SECRET).body(not(containsString(SECRET))).extract().path("id");
             create("hubspot", "hubspot:1", SECRET).statusCode(409).body(not(containsString(SECRET)));
             admin().get("/v1/connections/" + id).then().body(not(containsString(SECRET)));
@@ -193,7 +204,7 @@ class ConnectionIT {
         } finally {
             Logger.getLogger("").removeHandler(handler);
         }
-        assertThat(logged).noneMatch(line -> line.contains(SECRET));
+        assertThat(logged).anyMatch(line -> line.contains("everything")).noneMatch(line -> line.contains(SECRET));
         assertThat(pool.withTransaction(connection -> connection
                 .query("SET LOCAL rouage.tenant = '" + company.tenant + "'").execute()
                 .chain(() -> connection.query("SELECT encode(secret, 'escape') FROM crm_connection").execute())).await()

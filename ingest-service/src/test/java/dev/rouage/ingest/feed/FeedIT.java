@@ -78,6 +78,27 @@ class FeedIT {
     }
 
     @Test
+    void publishesWhatTheSourceTellsOfEarlierStagesAndOwners() {
+        company.push("opportunity",
+                """
+                        {"source":"crm","externalId":"d1","version":3,"occurredAt":"2026-01-09T00:00:00Z",
+                         "fields":{"stage":"Won","createdAt":"2026-01-01","owner":"r2"},
+                         "history":{"stage":[{"value":"Won","at":"2026-01-08T00:00:00Z"},{"value":"New","at":"2026-01-01T00:00:00Z"}],
+                           "owner":[{"value":"r1","at":"2026-01-01T00:00:00Z"},{"value":"r2","at":"2026-01-05T00:00:00Z"}]}}""")
+                .statusCode(200);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<ChangeEvent> events = new ArrayList<>();
+            await(consumer, events, 1);
+
+            assertThat(events.getFirst().history().path("stage").toString()).isEqualTo(
+                    "[{\"value\":\"New\",\"at\":\"2026-01-01T00:00:00Z\"},{\"value\":\"Won\",\"at\":\"2026-01-08T00:00:00Z\"}]");
+            assertThat(events.getFirst().history().path("owner")).hasSize(2);
+            assertThat(events.getFirst().history().path("owner").get(1).path("value"))
+                    .isEqualTo(events.getFirst().fields().path("owner"));
+        }
+    }
+
+    @Test
     void publishesNothingForWritesThatChangeNothing() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<ChangeEvent> events = new ArrayList<>();

@@ -1,5 +1,9 @@
 package dev.rouage.ingest.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -14,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,8 +28,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(value = PostgresKafkaResource.class, initArgs = @ResourceArg(name = "database", value = "ingest"))
 class LookupIT {
+    /** In no part of the feed, so that no other test has to read them. */
+    private static final String FILL = """
+            INSERT INTO record (tenant_id, kind, id, source, external_id, revision, writes, state, occurred_at, fields,
+              clocks, history, shard)
+            SELECT $1, kind, gen_random_uuid(), 's', n::text, 1, 1, 'LIVE', now(), jsonb_build_object('at', '2026',
+                'createdAt', '2026', 'startOn', '2026', 'account', id, 'lead', id, 'opportunity', id), '{}', '{}', -1
+              FROM unnest(ARRAY ['activity', 'opportunity', 'contract']) AS kind, generate_series(1, 2000) AS n,
+                LATERAL (SELECT md5((n % 100)::text)::uuid AS id)
+            """;
+
     @Inject
     TenantDatabase database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     private final TenantId company = new TenantId(new IngestClient().tenant);
 
@@ -45,6 +63,33 @@ class LookupIT {
         assertThat(found).contains(columns.split(" "));
     }
 
+    /** In a table of which PostgreSQL knows what is in it, with nothing forbidden, in the order of a list. */
+    @ParameterizedTest
+    @CsvSource({"activity,account_id,record_account", "activity,lead_id,record_lead", "activity,deal_id,record_deal",
+            "opportunity,lead_id,record_lead", "opportunity,account_id,record_account",
+            "contract,account_id,record_account"})
+    void isFoundAmongMany(String kind, String column, String index) throws SQLException {
+        fill();
+
+        String plan = plan(
+                "SELECT r.id FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + kind + "' AND r." + column
+                        + " = $2 AND r.dated IS NOT NULL ORDER BY r.dated, r.id LIMIT 21",
+                "SELECT");
+
+        assertThat(plan).containsPattern("(using|on) " + index + "\\b");
+        assertThat(plan.lines().filter(line -> line.contains("Index Cond")).findFirst().orElse(plan)).contains(column);
+    }
+
+    /** Records of a few kinds that name one of a hundred accounts, leads and deals each. */
+    private void fill() throws SQLException {
+        database.inTransaction(company, connection -> connection.preparedQuery(FILL).execute(Tuple.of(company.value())))
+                .await().indefinitely();
+        try (Connection owner = DriverManager.getConnection(url, "ingest_owner", "ingest_owner");
+                Statement statement = owner.createStatement()) {
+            statement.execute("ANALYZE record");
+        }
+    }
+
     /** Why there are columns: the same out of the JSON is a filter on every record of the company. */
     @ParameterizedTest
     @CsvSource({"owner", "account"})
@@ -55,9 +100,12 @@ class LookupIT {
     }
 
     private String explain(String kind, String condition) {
-        String sql = "SELECT r.id FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + kind + "' AND " + condition;
-        return database.inTransaction(company, connection -> connection
-                .query("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off").execute()
+        return plan("SELECT r.id FROM record r WHERE r.tenant_id = $1 AND r.kind = '" + kind + "' AND " + condition,
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+    }
+
+    private String plan(String sql, String settings) {
+        return database.inTransaction(company, connection -> connection.query(settings).execute()
                 .chain(() -> connection.preparedQuery("EXPLAIN " + sql)
                         .execute(Tuple.of(company.value(), UUID.randomUUID()))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0))

@@ -309,6 +309,18 @@ class WebhookIT {
     }
 
     @Test
+    void takesTheExamplesOfTheDescription() {
+        WebhookSender hubspot = new WebhookSender("hubspot");
+        hubspot.send(WebhookExamples.HUBSPOT).statusCode(202).body("received", is(2));
+        hubspot.awaitSettled(2);
+        assertThat(rows(hubspot, "SELECT id FROM record WHERE tenant_id = $1 AND kind = 'opportunity'")).hasSize(1);
+        WebhookSender standard = new WebhookSender("standard");
+        standard.send(WebhookExamples.STANDARD).statusCode(202);
+        standard.awaitSettled(1);
+        assertThat(rows(standard, "SELECT id FROM record WHERE tenant_id = $1 AND kind = 'account'")).hasSize(1);
+    }
+
+    @Test
     void anySenderMayFollowStandardWebhooks() {
         WebhookSender crm = new WebhookSender("standard");
         String body = "{\"type\":\"account.created\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"data\":{\"externalId\":\"9\",\"name\":\"Acme\"}}";
