@@ -24,8 +24,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Closes connections on which the head of a request takes too long to come. The idle timeout alone would let a client
- * that sends a byte now and then keep them for ever.
+ * Closes connections on which the head of a request takes too long to come, and says why: the idle timeout is longer,
+ * since connections may rest between two requests, and silent.
  */
 @ApplicationScoped
 public class RequestHeads {
@@ -51,7 +51,7 @@ public class RequestHeads {
             var acceptor = (SingleThreadEventLoop) each;
             acceptor.execute(() -> acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
                 if (channel instanceof ServerChannel && channel.localAddress() instanceof InetSocketAddress address
-                        && (port == 0 || port == address.getPort())) {
+                        && (port <= 0 || port == address.getPort())) {
                     channel.pipeline().addFirst(new Accepting());
                 }
             }));
