@@ -30,8 +30,6 @@ class PlanCacheTest {
 
         assertThat(engine.prepare(asking("query Mine { me { ...A } } fragment A on User { id ... on User { name "
                 + "reviews { body } } }", Map.of()))).isSameAs(prepared);
-        assertThat(engine.prepare(asking("query ($no: Boolean!) { me { id name reviews { body stars @include(if: $no) } }"
-                + " }", Map.of("no", false)))).isSameAs(prepared);
         assertThat(engine.prepare(asking("{ me { id name reviews { stars } } }", Map.of()))).isNotSameAs(prepared);
     }
 }

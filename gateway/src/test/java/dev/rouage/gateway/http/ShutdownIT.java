@@ -86,6 +86,9 @@ class ShutdownIT {
             @Override
             public CompletionStage<?> onText(WebSocket from, CharSequence message, boolean last) {
                 acknowledged.complete(message.toString());
+                if (message.toString().contains("\"ping\"")) {
+                    from.sendText("{\"type\":\"pong\"}", true);
+                }
                 from.request(1);
                 return CompletableFuture.completedStage(null);
             }
