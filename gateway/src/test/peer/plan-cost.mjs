@@ -5,8 +5,13 @@ import { createInterface } from 'node:readline';
 
 const planners = new Map();
 
-function planner(supergraph) {
-  if (!planners.has(supergraph)) planners.set(supergraph, new QueryPlanner(readFileSync(supergraph, 'utf8')));
+// Its planners for one supergraph differ among each other, and some take what is provided elsewhere for provided here: the
+// dearest plan of several is the one to compare with.
+function several(supergraph) {
+  if (!planners.has(supergraph)) {
+    const sdl = readFileSync(supergraph, 'utf8');
+    planners.set(supergraph, Array.from({ length: 12 }, () => new QueryPlanner(sdl)));
+  }
   return planners.get(supergraph);
 }
 
@@ -28,7 +33,8 @@ function requests(node) {
 for await (const line of createInterface({ input: process.stdin })) {
   const { supergraph, query } = JSON.parse(line);
   try {
-    console.log(requests(planner(supergraph).plan(query, null, new Set(), 50).node));
+    const plans = several(supergraph).map(planner => planner.plan(query, null, new Set(), 50));
+    console.log(Math.max(...plans.map(plan => requests(plan.node))));
   } catch {
     console.log('null');
   }

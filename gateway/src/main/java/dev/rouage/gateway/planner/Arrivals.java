@@ -57,7 +57,12 @@ final class Arrivals {
 
     private Presence startAtRoot(Site site, SubgraphView target) {
         PlannedStep step = PlannedStep.atRoot(phase.number(), target.subgraph(), site.path());
-        site.presences().forEach(present -> step.comesAfter(List.of(present.step())));
+        // Below the payload of a mutation a query waits for that, but never for another one that starts beside it.
+        site.presences()
+                .stream()
+                .map(Presence::step)
+                .filter(other -> !other.path().equals(site.path()))
+                .forEach(other -> step.comesAfter(List.of(other)));
         builder.steps().add(step);
         return site.add(new Presence(step, step.selection(), target, SelectionSet.EMPTY));
     }

@@ -14,8 +14,6 @@ public enum ErrorCode {
     BATCHING_NOT_SUPPORTED(ErrorKind.USER),
     /** No token, or one that is not valid. */
     UNAUTHENTICATED(ErrorKind.USER),
-    /** Not for this caller. */
-    FORBIDDEN(ErrorKind.USER),
     /** The graph asks more of a caller who wants this field than this caller has. */
     UNAUTHORIZED_FIELD_OR_TYPE(ErrorKind.USER),
     /** The document is no GraphQL. */

@@ -74,6 +74,9 @@ final class ClientSocket {
     }
 
     private void received(String text) {
+        if (socket.isClosed()) {
+            return;
+        }
         heard = true;
         if (socket.writeQueueFull()) {
             // Whoever does not read what is answered is not heard any further.

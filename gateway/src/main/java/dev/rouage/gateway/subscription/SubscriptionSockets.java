@@ -49,6 +49,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     /** Takes the request over, which asks for a web socket. */
     public void open(HttpServerRequest request) {
         request.toWebSocket().onSuccess(socket -> {
+            UpgradedRequest.done(request);
             var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
             open.add(client);
             client.start();

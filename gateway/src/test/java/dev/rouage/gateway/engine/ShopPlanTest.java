@@ -26,6 +26,12 @@ class ShopPlanTest {
     }
 
     @Test
+    void rootsOfSeveralSubgraphsAtOnce() {
+        assertThat(plan("{ me { name } products { upc } latestReviews(first: 1) { body } }")).doesNotContain("after")
+                .hasLineCount(3);
+    }
+
+    @Test
     void requirementAndChainOfKeys() {
         assertThat(plan("{ latestReviews(first: 2) { on { shippingEstimate } author { favourite { upc } } } }"))
                 .isEqualTo(

@@ -146,7 +146,8 @@ class GraphqlRouteIT {
     @Test
     void refusesWhatIsNoGraphqlRequest() {
         caller().contentType("text/plain").body("{ me { id } }").post("/graphql").then().statusCode(415);
-        caller().accept("text/html").body(Map.of("query", "{ me { id } }")).post("/graphql").then().statusCode(406);
+        caller().accept("text/html").body(Map.of("query", "{ me { id } }")).post("/graphql").then().statusCode(406)
+                .body("code", equalTo("NOT_ACCEPTABLE"));
         caller().body("[]").post("/graphql").then().statusCode(400).body("code", equalTo("BATCHING_NOT_SUPPORTED"));
         caller().body("{\"query\":\"{ me { id } }\",\"query\":\"{ me { name } }\"}")
                 .post("/graphql")

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.rouage.gateway.config.GatewayConfig;
+import dev.rouage.gateway.problem.ErrorCode;
+import dev.rouage.gateway.request.Problems;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -80,7 +82,11 @@ class KeysFileTest {
             var verifier = started(file);
             assertThat(verifier.isReady()).isFalse();
             assertThatThrownBy(() -> verify(verifier, token)).isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(AuthenticationUnavailableException.class);
+                    .hasCauseInstanceOf(AuthenticationUnavailableException.class)
+                    .satisfies(failure -> assertThat(Problems.of(failure.getCause(), 1)).satisfies(problem -> {
+                        assertThat(problem.status()).isEqualTo(503);
+                        assertThat(problem.code()).isEqualTo(ErrorCode.AUTHENTICATION_UNAVAILABLE);
+                    }));
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.rouage.gateway.subgraph;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import dev.rouage.gateway.http.ShopResource;
 import dev.rouage.gateway.world.WorldServers;
@@ -34,8 +37,12 @@ class ResilienceIT {
     }
 
     private static JsonPath ask(String query) {
+        return ask(query, TOKEN);
+    }
+
+    private static JsonPath ask(String query, String token) {
         return given().auth()
-                .oauth2(TOKEN)
+                .oauth2(token)
                 .contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql")
@@ -57,6 +64,22 @@ class ResilienceIT {
         assertThat(ask("mutation { review(upc: \"b1\", body: \"x\") { id } }").getString(
                 "errors[0].extensions.code")).isEqualTo("SUBGRAPH_UNAVAILABLE");
         assertThat(shop.received()).hasSize(1);
+    }
+
+    @Test
+    void asksOnceForWhatIsUnderWayForTheSameCaller() throws Exception {
+        shop.received().clear();
+        shop.misbehave(new WorldServers.Fault("users", 200, "{\"data\":{\"me\":{\"email\":\"a@b.c\"}}}", 1_500));
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> five = Collections.nCopies(5,
+                    () -> ask("{ me { email } }").getString("data.me.email"));
+            assertThat(clients.invokeAll(five)).allSatisfy(each -> assertThat(each.get()).isEqualTo("a@b.c"));
+            assertThat(shop.received()).hasSize(1);
+
+            String another = TestTokens.token(UUID.randomUUID(), "demo", "bob@example.com", "rep");
+            clients.invokeAll(List.of(() -> ask("{ me { email } }", TOKEN), () -> ask("{ me { email } }", another)));
+            assertThat(shop.received()).hasSize(3);
+        }
     }
 
     @Test

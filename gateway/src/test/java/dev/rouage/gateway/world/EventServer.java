@@ -23,7 +23,8 @@ public final class EventServer {
     public EventServer() {
         try {
             port = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("graphql-transport-ws"))
-                    .webSocketHandler(this::connected)
+                    // No webSocketHandler: Quarkus switches those off for all of the JVM.
+                    .requestHandler(request -> request.toWebSocket().onSuccess(this::connected))
                     .listen(0, "localhost")
                     .toCompletionStage()
                     .toCompletableFuture()

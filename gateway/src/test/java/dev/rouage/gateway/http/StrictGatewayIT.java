@@ -1,0 +1,164 @@
+package dev.rouage.gateway.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+import dev.rouage.gateway.world.WorldServers;
+import dev.rouage.testing.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+/** Each key of {@link StrictGateway} does what the README says of it. */
+@QuarkusTest
+@WithTestResource(ShopResource.class)
+@TestProfile(StrictGateway.class)
+class StrictGatewayIT {
+    private static final String TOKEN = TestTokens.token(new UUID(3, 3), "demo", "ada@example.com", "rep");
+
+    WorldServers shop;
+
+    @AfterEach
+    void everySubgraphBehavesAgain() {
+        shop.misbehave(null);
+    }
+
+    private static ValidatableResponse ask(Map<String, ?> body) {
+        return given().auth()
+                .oauth2(TOKEN)
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .contentType("application/json")
+                .accept("application/graphql-response+json")
+                .body(body)
+                .post("/graphql")
+                .then();
+    }
+
+    private static ValidatableResponse ask(String query) {
+        return ask(Map.of("query", query));
+    }
+
+    private static void refused(String query, String code) {
+        ask(query).statusCode(400).body("errors[0].extensions.code", equalTo(code)).body("data", nullValue());
+    }
+
+    @Test
+    void limitsWhatAnOperationAsksFor() {
+        shop.received().clear();
+        refused("{ users { reviews { author { name } } } }", "TOO_DEEP");
+        refused("{ me { a: id b: id c: id } }", "TOO_MANY_ALIASES");
+        refused("{ me { id } users { id } latestReviews(first: 1) { id } }", "TOO_MANY_ROOT_FIELDS");
+        refused("{ me { ...F ...F ...F ...F } } fragment F on User { id name email }", "TOO_MANY_FIELDS");
+        refused("{ me { id @include(if: true) name @include(if: true) } }", "TOO_MANY_DIRECTIVES");
+        refused("{ me { " + "id ".repeat(60) + "} }", "TOO_MANY_TOKENS");
+        refused("{ me { id } } #" + "x".repeat(400), "DOCUMENT_TOO_LARGE");
+        refused("{ latestReviews(first: 4) { id } }", "LIST_SIZE_OUT_OF_BOUNDS");
+        refused("{ users { reviews { body } } }", "COST_TOO_HIGH");
+        ask(Map.of("query", "{ me { id } }", "variables", Map.of("a", Map.of("b", Map.of("c", 1))))).statusCode(400)
+                .body("code", equalTo("VARIABLES_TOO_DEEP"));
+        ask(Map.of("query", "{ me { id } }", "variables", Map.of("a", "x".repeat(1_000)))).statusCode(413)
+                .body("code", equalTo("BODY_TOO_LARGE"));
+        ask("{ a b }").body("errors", hasSize(1));
+        assertThat(shop.received()).isEmpty();
+        // Ten users, as many as are assumed otherwise, would cost more than is allowed.
+        ask("{ users { favourite { upc } } }").statusCode(200).body("errors", nullValue());
+    }
+
+    @Test
+    void refusesARequestForAnythingThatIsNotForItsCaller() {
+        shop.received().clear();
+        ask("{ me { name address { street } } }").statusCode(400)
+                .body("errors[0].extensions.code", equalTo("UNAUTHORIZED_FIELD_OR_TYPE"))
+                .body("data", nullValue());
+        assertThat(shop.received()).isEmpty();
+    }
+
+    @Test
+    void endsARequestThatTakesTooLong() {
+        shop.misbehave(new WorldServers.Fault("users", 200, "{\"data\":{\"me\":{\"id\":\"u1\"}}}", 2_500));
+        ask("{ me { id } }").statusCode(504).body("code", equalTo("REQUEST_TIMEOUT"));
+    }
+
+    @Test
+    void sendsEachSubgraphTheHeadersOfItsRule() {
+        shop.received().clear();
+        ask("{ me { name } latestReviews(first: 1) { id } }").statusCode(200);
+        assertThat(shop.received()).hasSize(2).allSatisfy(each -> {
+            boolean reviews = each.subgraph().equals("reviews");
+            assertThat(each.authorization()).isEqualTo(reviews ? "Bearer " + TOKEN : null);
+            assertThat(each.traceparent() == null).isEqualTo(reviews);
+        });
+    }
+
+    @Test
+    void letsOnlySoManyRequestsWaitForASubgraph() throws Exception {
+        shop.misbehave(new WorldServers.Fault("users", 200, "{\"data\":{\"users\":[{\"id\":\"u1\"}]}}", 200));
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> six = IntStream.range(0, 6)
+                    .<Callable<String>>mapToObj(i -> () -> ask("{ users(ids: [\"u" + i + "\"]) { id } }").extract()
+                            .asString())
+                    .toList();
+            var answers = clients.invokeAll(six).stream().map(each -> each.resultNow()).toList();
+            assertThat(answers).filteredOn(each -> each.contains("SUBGRAPH_UNAVAILABLE")).isNotEmpty();
+            assertThat(answers).filteredOn(each -> each.contains("\"u1\"")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tellsANullThatMayNotBe() {
+        shop.misbehave(new WorldServers.Fault("users", 200, "{\"data\":{\"me\":{\"id\":\"u1\",\"name\":null}}}", 0));
+        ask("{ me { id name } }").statusCode(200)
+                .body("data.me", nullValue())
+                .body("errors[0].path", equalTo(List.of("me", "name")))
+                .body("errors[0].extensions.code", equalTo("NULL_IN_NON_NULL_FIELD"));
+    }
+
+    @Test
+    void logsWhatWasAskedButNoValue() {
+        var lines = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger access = Logger.getLogger("rouage.gateway.access");
+        access.addHandler(handler);
+        try {
+            ask(Map.of("query", "query Logged($ids: [ID!]) { users(ids: $ids) { name } }", "variables",
+                    Map.of("ids", List.of("u2")))).statusCode(200);
+            // It is written after the answer.
+            await().until(() -> !lines.isEmpty());
+        } finally {
+            access.removeHandler(handler);
+        }
+        assertThat(lines).singleElement()
+                .asString()
+                .contains("\"operation\":\"Logged\"", "\"status\":200", "\"subgraphRequests\":1")
+                .doesNotContain("u2", "Bob", TOKEN);
+    }
+}
