@@ -13,20 +13,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class FeedConfig {
     private final Duration pause;
+    private final Duration longestPause;
     private final Duration pauseAfterFailure;
     private final int batchSize;
 
     FeedConfig(@ConfigProperty(name = "rouage.ingest.feed.pause", defaultValue = "50ms") Duration pause,
+            @ConfigProperty(name = "rouage.ingest.feed.longest-pause", defaultValue = "200ms") Duration longestPause,
             @ConfigProperty(name = "rouage.ingest.feed.pause-after-failure", defaultValue = "1s") Duration pauseAfterFailure,
             @ConfigProperty(name = "rouage.ingest.feed.batch-size", defaultValue = "1000") int batchSize) {
         this.pause = pause;
+        this.longestPause = longestPause;
         this.pauseAfterFailure = pauseAfterFailure;
         this.batchSize = batchSize;
     }
 
-    /** How long a part of the feed with nothing to publish rests before it looks again. */
+    /** How long a part of the feed that had less than a page to publish rests before it looks again. */
     Duration pause() {
         return pause;
+    }
+
+    /** How long it rests when there was nothing, having rested for that long before: twice as long, up to a limit. */
+    Duration longerThan(Duration rested) {
+        Duration longer = rested.compareTo(pause) < 0 ? pause : rested.multipliedBy(2);
+        return longer.compareTo(longestPause) < 0 ? longer : longestPause;
     }
 
     /** How long a part of the feed rests after a failure. */

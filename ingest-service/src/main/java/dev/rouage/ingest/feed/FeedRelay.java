@@ -53,7 +53,9 @@ class FeedRelay {
         while (!isStoppedWithin(pause)) {
             try {
                 int published = publisher.publishNext(shard);
-                pause = published > 0 ? Duration.ZERO : config.pause();
+                pause = published >= config.batchSize()
+                        ? Duration.ZERO
+                        : published > 0 ? config.pause() : config.longerThan(pause);
                 if (failing) {
                     LOG.infof("Part %d of the feed goes on", shard);
                 }

@@ -1,6 +1,7 @@
 package dev.rouage.kpi.contribution;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,9 +21,8 @@ public final class Delta {
 
     /** The sums that move, and by how much; those that come out even are not among them. */
     public Map<RollupKey, Sum> moves() {
-        Map<RollupKey, Sum> left = new HashMap<>(moves);
-        left.values().removeIf(Sum::isZero);
-        return left;
+        moves.values().removeIf(Sum::isZero);
+        return Collections.unmodifiableMap(moves);
     }
 
     private void post(Posting posting, int sign) {

@@ -11,11 +11,11 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.platform.database.Pieces;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.RecordKind;
 import dev.rouage.platform.event.RecordState;
 import dev.rouage.platform.tenant.TenantId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecordStore {
     private static final int ROWS_OF_A_STATEMENT = 2_000;
-    /** While PostgreSQL works on one statement the next is made. */
-    private static final int STATEMENTS_UNDER_WAY = 2;
     /** Of a kind that others depend on, the fields before tell what they have to forget. */
     private static final String UPSERT = """
             INSERT INTO crm_record AS r (tenant_id, kind, id, revision, state, merged_into, source, external_id, fields,
@@ -58,11 +56,9 @@ public class RecordStore {
         Map<Key, Given> given = new HashMap<>();
         newest.forEach((key, event) -> given.put(key, new Given(event, References.of(event.fields()))));
         List<RecordChange> stored = new ArrayList<>(given.size());
-        return Multi.createFrom().iterable(given.values()).group().intoLists().of(ROWS_OF_A_STATEMENT)
-                .onItem().transformToUni(some -> connection.preparedQuery(UPSERT).execute(arguments(tenant, some)))
-                .merge(STATEMENTS_UNDER_WAY)
-                .onItem().invoke(rows -> rows.forEach(row -> stored.add(stored(row, given))))
-                .collect().last().replaceWith(stored);
+        return Pieces.each(List.copyOf(given.values()), ROWS_OF_A_STATEMENT, some -> connection.preparedQuery(UPSERT)
+                .execute(arguments(tenant, some))
+                .invoke(rows -> rows.forEach(row -> stored.add(stored(row, given))))).replaceWith(stored);
     }
 
     private static RecordChange stored(Row row, Map<Key, Given> given) {

@@ -15,6 +15,7 @@ import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.rollup.JourneyBookings;
 import dev.rouage.kpi.rollup.RollupStore;
 import dev.rouage.kpi.settings.Edition;
+import dev.rouage.platform.database.Pieces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,7 +32,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 @ApplicationScoped
 public class Restatement {
     private static final int JOURNEYS_AT_ONCE = 2_000;
-    private static final int UNDER_WAY = 2;
 
     private final CompanyRules.Reader rules;
     private final JourneyCalculations calculations;
@@ -81,12 +81,11 @@ public class Restatement {
         /** Pieces may overlap, since whatever a record was merged into is worked out with it: it is booked once. */
         private Uni<Void> ofKind(JourneyCalculation calculation) {
             Set<UUID> booked = new HashSet<>();
-            return Multi.createFrom().iterable(touched.of(calculation.kind())).group().intoLists()
-                    .of(JOURNEYS_AT_ONCE)
-                    .onItem().transformToUni(piece -> calculation.of(connection, known, piece).chain(now -> {
-                        List<UUID> left = now.concerned().stream().filter(booked::add).toList();
-                        return book(calculation, left, now);
-                    })).merge(UNDER_WAY).collect().last().replaceWithVoid();
+            List<UUID> ids = List.copyOf(touched.of(calculation.kind()));
+            return Pieces.each(ids, JOURNEYS_AT_ONCE, piece -> calculation.of(connection, known, piece).chain(now -> {
+                List<UUID> left = now.concerned().stream().filter(booked::add).toList();
+                return book(calculation, left, now);
+            }));
         }
 
         private Uni<Void> book(JourneyCalculation calculation, Collection<UUID> ids, Calculated now) {
