@@ -110,7 +110,7 @@ final class Company implements AutoCloseable {
         }
     }
 
-    /** Asks again and again, a pause of 50 milliseconds in between, until it is so. */
+    /** Asks again and again, a pause of 200 milliseconds in between, until it is so. */
     void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -118,7 +118,7 @@ final class Company implements AutoCloseable {
                 throw new InfrastructureException(what + ": not within " + PATIENCE.toMinutes() + " minutes");
             }
             try {
-                Thread.sleep(50);
+                Thread.sleep(200);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }

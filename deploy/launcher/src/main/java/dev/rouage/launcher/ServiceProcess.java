@@ -20,13 +20,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
-    /**
-     * Small heaps, so that four services, Keycloak and Kafka share one machine. And the optimising compiler begins ten
-     * times later than usual: it took half of the processor time of a start, while hot code still gets its turn.
-     */
+    /** Small heaps, so that four services, Keycloak and Kafka share one machine. */
     private static final List<String> FLAGS = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC",
-            "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Service service;

@@ -35,17 +35,22 @@ public class ContextRecords {
             SELECT source, fields::text FROM crm_record
             WHERE tenant_id = $1 AND kind = 'pipelineStage' AND state = 'LIVE' ORDER BY id
             """;
+    /** LATERAL and LIMIT keep the planner from reading all records to find a few: each is looked up by its key. */
     private static final String PARTIES = """
-            WITH RECURSIVE party (kind, id) AS (
-                SELECT kind, id FROM unnest($2::text[], $3::uuid[]) AS given (kind, id)
+            WITH RECURSIVE party (kind, id, state, merged_into, source, channel, segment, country, detected_at) AS (
+                SELECT r.* FROM unnest($2::text[], $3::uuid[]) AS given (kind, id), LATERAL (
+                    SELECT kind, id, state, merged_into, fields ->> 'source', fields ->> 'channel',
+                        fields ->> 'segment', fields ->> 'country', fields ->> 'detectedAt'
+                    FROM crm_record WHERE tenant_id = $1 AND kind = given.kind AND id = given.id LIMIT 1
+                ) AS r
                 UNION
-                SELECT merged.kind, merged.merged_into FROM party
-                JOIN crm_record merged ON merged.tenant_id = $1 AND merged.kind = party.kind AND merged.id = party.id
-                WHERE merged.merged_into IS NOT NULL
+                SELECT r.* FROM party, LATERAL (
+                    SELECT kind, id, state, merged_into, fields ->> 'source', fields ->> 'channel',
+                        fields ->> 'segment', fields ->> 'country', fields ->> 'detectedAt'
+                    FROM crm_record WHERE tenant_id = $1 AND kind = party.kind AND id = party.merged_into LIMIT 1
+                ) AS r
             )
-            SELECT r.kind, r.id, r.state, r.merged_into, r.fields ->> 'source', r.fields ->> 'channel',
-                r.fields ->> 'segment', r.fields ->> 'country', r.fields ->> 'detectedAt'
-            FROM party JOIN crm_record r ON r.tenant_id = $1 AND r.kind = party.kind AND r.id = party.id
+            SELECT * FROM party
             """;
     /** All rates of a pair that any of its days could need: the newest one up to each day, and what shares its day. */
     private static final String RATES = """

@@ -25,13 +25,14 @@ public class RecordLinks {
             .comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
+    /** LATERAL and OFFSET keep the planner from reading all records to find a few: each is looked up in an index. */
     private static final String WITH_MERGED = """
             WITH RECURSIVE member (survivor, id) AS (
                 SELECT given, given FROM unnest($3::uuid[]) AS given
                 UNION
-                SELECT member.survivor, merged.id FROM member
-                JOIN crm_record merged ON merged.tenant_id = $1 AND merged.kind = $2
-                    AND merged.merged_into = member.id
+                SELECT member.survivor, merged.id FROM member, LATERAL (
+                    SELECT id FROM crm_record WHERE tenant_id = $1 AND kind = $2 AND merged_into = member.id OFFSET 0
+                ) AS merged
             )
             SELECT id, survivor FROM member
             """;
@@ -39,15 +40,16 @@ public class RecordLinks {
             WITH RECURSIVE way (id) AS (
                 SELECT * FROM unnest($3::uuid[])
                 UNION
-                SELECT r.merged_into FROM way
-                JOIN crm_record r ON r.tenant_id = $1 AND r.kind = $2 AND r.id = way.id
+                SELECT r.merged_into FROM way, LATERAL (
+                    SELECT merged_into FROM crm_record WHERE tenant_id = $1 AND kind = $2 AND id = way.id LIMIT 1
+                ) AS r
                 WHERE r.merged_into IS NOT NULL
             ), family (id) AS (
                 SELECT id FROM way
                 UNION
-                SELECT merged.id FROM family
-                JOIN crm_record merged ON merged.tenant_id = $1 AND merged.kind = $2
-                    AND merged.merged_into = family.id
+                SELECT merged.id FROM family, LATERAL (
+                    SELECT id FROM crm_record WHERE tenant_id = $1 AND kind = $2 AND merged_into = family.id OFFSET 0
+                ) AS merged
             )
             SELECT id FROM family
             """;
