@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import dev.rouage.demo.record.Kind;
 import dev.rouage.launcher.Service;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
