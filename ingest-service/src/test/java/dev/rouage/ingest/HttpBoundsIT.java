@@ -2,6 +2,10 @@ package dev.rouage.ingest;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -52,6 +56,20 @@ class HttpBoundsIT {
         try (Socket socket = begin(path, "key", size)) {
             assertThat(answer(socket)).startsWith("HTTP/1.1 " + status).contains("application/problem+json",
                     "\"code\":\"PAYLOAD_TOO_LARGE\"");
+        }
+    }
+
+    /** HTTP/2 has no header of that name, and clients take an answer that has it for malformed. */
+    @Test
+    void saysNothingOfConnectionsOverHttp2() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":"
+                    + RestAssured.port + BATCH)).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"");
         }
     }
 
