@@ -22,7 +22,7 @@ final class FeedConfig {
             @ConfigProperty(name = "rouage.ingest.feed.pause-after-failure", defaultValue = "1s") Duration pauseAfterFailure,
             @ConfigProperty(name = "rouage.ingest.feed.batch-size", defaultValue = "1000") int batchSize) {
         this.pause = pause;
-        this.longestPause = longestPause;
+        this.longestPause = longestPause.compareTo(pause) < 0 ? pause : longestPause;
         this.pauseAfterFailure = pauseAfterFailure;
         this.batchSize = batchSize;
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
 /**
- * What a journey is the journey of. Kinds are worked out in this order: one may rest on the bookings of those before it.
+ * What a journey is the journey of. Some rest on the bookings of others, and are worked out after them.
  * Codes are stored: they are never given to another kind.
  */
 @Enum("FigureRecordKind")

@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** Stores changed records and restates what depends on them; a number of statements that the batch's size doesn't change. */
+/** Stores changed records and restates what depends on them; each statement is for thousands of records. */
 @ApplicationScoped
 public class FigureEffect implements FeedEffect {
     private final FeedProgress progress;

@@ -38,7 +38,7 @@ public interface JourneyCalculation {
      */
     Uni<List<UUID>> idsAfter(SqlConnection connection, CompanyRules rules, UUID after, int limit);
 
-    /** The journeys of later kinds that rest on those that have changed. */
+    /** The journeys of kinds that rest on bookings, if what has changed is among what they rest on. */
     default Touched touchedBy(Difference<Booking> difference) {
         return Touched.none();
     }

@@ -19,6 +19,7 @@ import dev.rouage.platform.database.Pieces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Brings journeys up to date: works them out from the records as they are, and moves the sums by the difference to what the
@@ -31,19 +32,20 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  */
 @ApplicationScoped
 public class Restatement {
-    private static final int JOURNEYS_AT_ONCE = 2_000;
-
     private final CompanyRules.Reader rules;
     private final JourneyCalculations calculations;
     private final JourneyBookings bookings;
     private final RollupStore rollups;
+    private final int piece;
 
+    /** The pieces are journeys of a kind that are worked out at once. */
     Restatement(CompanyRules.Reader rules, JourneyCalculations calculations, JourneyBookings bookings,
-            RollupStore rollups) {
+            RollupStore rollups, @ConfigProperty(name = "rouage.kpi.feed.piece", defaultValue = "2000") int piece) {
         this.rules = rules;
         this.calculations = calculations;
         this.bookings = bookings;
         this.rollups = rollups;
+        this.piece = piece;
     }
 
     /** Restates these journeys in that edition, and those that rest on them. */
@@ -82,7 +84,7 @@ public class Restatement {
         private Uni<Void> ofKind(JourneyCalculation calculation) {
             Set<UUID> booked = new HashSet<>();
             List<UUID> ids = List.copyOf(touched.of(calculation.kind()));
-            return Pieces.each(ids, JOURNEYS_AT_ONCE, piece -> calculation.of(connection, known, piece).chain(now -> {
+            return Pieces.each(ids, piece, some -> calculation.of(connection, known, some).chain(now -> {
                 List<UUID> left = now.concerned().stream().filter(booked::add).toList();
                 return book(calculation, left, now);
             }));
