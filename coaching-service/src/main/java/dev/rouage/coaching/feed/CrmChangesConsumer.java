@@ -2,7 +2,9 @@ package dev.rouage.coaching.feed;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes in what the records' feed tells of people, teams, stages and deals; new hires get their program here. */
 @ApplicationScoped
 class CrmChangesConsumer {
+    /** The kinds of records that anything here rests on. */
+    private static final Set<RecordKind> KINDS = EnumSet.of(RecordKind.TEAM, RecordKind.REP, RecordKind.PIPELINE_STAGE,
+            RecordKind.OPPORTUNITY);
+
     private final ChangeFeed feed;
     private final CompanyStore companies;
     private final RosterFeed roster;
@@ -50,7 +56,7 @@ class CrmChangesConsumer {
 
     @Incoming("crm-changes")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> batch) {
-        return feed.apply(batch, this::apply);
+        return feed.apply(batch, KINDS, this::apply);
     }
 
     private Uni<Void> apply(SqlConnection connection, TenantId tenant, List<ChangeEvent> changes) {

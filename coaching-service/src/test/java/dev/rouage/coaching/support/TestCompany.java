@@ -19,6 +19,7 @@ import dev.rouage.testing.TestTokens;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ public final class TestCompany {
                 .put("stage", stage).put("createdAt", createdOn.toString()).put("closedAt", text(closedOn)));
     }
 
+    /** A record that nothing here rests on; answers where it lies in the feed. */
+    public RecordMetadata activity() {
+        return publish(RecordKind.ACTIVITY, UUID.randomUUID(), RecordState.LIVE, null, fields().put("type", "CALL"),
+                ++revision);
+    }
+
     /** Publishes a record with a revision of its own choice. */
     public void publish(RecordKind kind, UUID id, ObjectNode fields, long revision) {
         publish(kind, id, RecordState.LIVE, null, fields, revision);
@@ -100,13 +107,13 @@ public final class TestCompany {
         publish(kind, id, fields, ++revision);
     }
 
-    private void publish(RecordKind kind, UUID id, RecordState state, @Nullable UUID survivor, ObjectNode fields,
-            long ownRevision) {
+    private RecordMetadata publish(RecordKind kind, UUID id, RecordState state, @Nullable UUID survivor,
+            ObjectNode fields, long ownRevision) {
         TenantId company = new TenantId(tenant);
         ChangeEvent event = new ChangeEvent(company, kind, id, ownRevision, state, survivor, SOURCE, id.toString(),
                 Instant.now(), fields, fields());
         try {
-            Producer.INSTANCE.send(new ProducerRecord<>(Topics.CRM_CHANGES,
+            return Producer.INSTANCE.send(new ProducerRecord<>(Topics.CRM_CHANGES,
                     ChangeEventJson.key(company, kind, id).getBytes(StandardCharsets.UTF_8),
                     ChangeEventJson.write(event))).get();
         } catch (Exception failure) {

@@ -97,8 +97,9 @@ final class KpiBenchmark {
         for (JsonNode figure : figures) {
             if (figure.path("kpi").asText().equals("WON_REVENUE")
                     && new BigDecimal(figure.path("value").asText()).compareTo(raw.wonRevenue()) != 0) {
-                throw new InfrastructureException(
-                        "The won revenue is " + figure.path("value").asText() + ", by SQL " + raw.wonRevenue());
+                throw new InfrastructureException("The won revenue is " + figure.path("value").asText()
+                        + ", by SQL over this book " + raw.wonRevenue()
+                        + "; has the company other records? Then start with an empty data directory");
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ import dev.rouage.infrastructure.Directories;
 record SalesBook(String source, LocalDate today) {
 
     private static final int DAYS = 3 * 365;
+    /** What happens first, lies back so far that nothing that follows within days of it lies in the future. */
+    private static final int LATEST = 8;
     private static final int REPS = 50;
     private static final int TEAMS = 5;
     private static final List<String> SOURCES = List.of("Web", "Fair", "Referral", "Partner", "Outbound", "Event");
@@ -101,7 +104,7 @@ record SalesBook(String source, LocalDate today) {
     }
 
     private Instant at(SplittableRandom dice) {
-        return today.minusDays(dice.nextInt(1, DAYS)).atStartOfDay(ZoneOffset.UTC).toInstant()
+        return today.minusDays(dice.nextInt(LATEST, DAYS)).atStartOfDay(ZoneOffset.UTC).toInstant()
                 .plus(8 * 60L + dice.nextInt(600), ChronoUnit.MINUTES);
     }
 
@@ -129,11 +132,12 @@ record SalesBook(String source, LocalDate today) {
     private Fields lead(int number) {
         SplittableRandom dice = dice(Kind.LEAD, number);
         Instant detectedAt = at(dice);
+        boolean qualifies = dice.nextInt(3) > 0;
+        Instant qualifiedAt = detectedAt.plus(dice.nextInt(1, 40), ChronoUnit.DAYS);
+        boolean qualified = qualifies && qualifiedAt.isBefore(today.atStartOfDay(ZoneOffset.UTC).toInstant());
         return Fields.none().with("source", one(SOURCES, dice)).with("channel", one(CHANNELS, dice))
                 .with("detectedAt", detectedAt).with("owner", id(Kind.REP, number % REPS))
-                .with("account", id(Kind.ACCOUNT, number / 10))
-                .with("qualifiedAt",
-                        dice.nextInt(3) == 0 ? null : detectedAt.plus(dice.nextInt(1, 40), ChronoUnit.DAYS))
+                .with("account", id(Kind.ACCOUNT, number / 10)).with("qualifiedAt", qualified ? qualifiedAt : null)
                 .with("country", one(COUNTRIES, dice));
     }
 
@@ -152,8 +156,8 @@ record SalesBook(String source, LocalDate today) {
 
     private Fields deal(int number) {
         SplittableRandom dice = dice(Kind.OPPORTUNITY, number);
-        LocalDate createdOn = LocalDate.ofInstant(at(dice(Kind.LEAD, number)), ZoneOffset.UTC)
-                .plusDays(dice.nextInt(30));
+        LocalDate detectedOn = LocalDate.ofInstant(at(dice(Kind.LEAD, number)), ZoneOffset.UTC);
+        LocalDate createdOn = Collections.min(List.of(detectedOn.plusDays(dice.nextInt(30)), today.minusDays(1)));
         LocalDate closedOn = createdOn.plusDays(1 + dice.nextInt(120));
         boolean closed = closedOn.isBefore(today);
         String stage = closed ? dice.nextInt(100) < 40 ? "Won" : "Lost" : dice.nextBoolean() ? "Contact" : "Offer";

@@ -1,8 +1,10 @@
 package dev.rouage.platform.event;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -26,6 +28,12 @@ public final class ChangeEventJson {
     /** The record's key: all changes of a record share it. */
     public static String key(TenantId tenant, RecordKind kind, UUID id) {
         return tenant + "/" + kind.wireName() + "/" + id;
+    }
+
+    /** The kind that a record's key tells; empty when it is no key of a change, or of a kind unknown to this version. */
+    static Optional<RecordKind> kind(byte @Nullable [] key) {
+        String[] parts = key == null ? new String[0] : new String(key, StandardCharsets.UTF_8).split("/", -1);
+        return parts.length == 3 ? RecordKind.ofWireName(parts[1]) : Optional.empty();
     }
 
     /** The record's value. */

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies batches of events so that each takes effect exactly once: the effect and the offset up to which it reaches commit
@@ -53,6 +54,11 @@ public class EventFeed {
 
         /** The company that the event is of. */
         TenantId tenant(E event);
+
+        /** Whether a record of that key may hold anything of interest; one that doesn't is passed over unread. */
+        default boolean concerns(byte @Nullable [] key) {
+            return true;
+        }
     }
 
     /** What a service does with events of one company, see {@link FeedEffect}. */
@@ -65,8 +71,11 @@ public class EventFeed {
     /** Applies the batch; completes when all of it is committed. */
     public <E> Uni<Void> apply(ConsumerRecords<byte[], byte[]> batch, Format<E> format, Effect<E> effect) {
         return Multi.createFrom().iterable(batch.partitions())
-                .onItem().transformToUniAndConcatenate(partition -> read(batch.records(partition), format)
-                        .chain(events -> applyUntilDone(partition, events, effect)))
+                .onItem().transformToUniAndConcatenate(partition -> {
+                    List<ConsumerRecord<byte[], byte[]>> messages = batch.records(partition);
+                    long end = messages.getLast().offset() + 1;
+                    return read(messages, format).chain(events -> applyUntilDone(partition, events, end, effect));
+                })
                 .collect().last().replaceWithVoid();
     }
 
@@ -74,11 +83,13 @@ public class EventFeed {
         List<OffsetEvent<E>> events = new ArrayList<>(records.size());
         List<Uni<Void>> unreadable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : records) {
-            try {
-                E event = format.read(message.value());
-                events.add(new OffsetEvent<>(message, format.tenant(event), event));
-            } catch (UnreadableEventException failure) {
-                unreadable.add(untilAvailable(deadLetters.publish(message, failure)));
+            if (format.concerns(message.key())) {
+                try {
+                    E event = format.read(message.value());
+                    events.add(new OffsetEvent<>(message, format.tenant(event), event));
+                } catch (UnreadableEventException failure) {
+                    unreadable.add(untilAvailable(deadLetters.publish(message, failure)));
+                }
             }
         }
         return unreadable.isEmpty()
@@ -86,20 +97,19 @@ public class EventFeed {
                 : Uni.join().all(unreadable).andFailFast().replaceWith(events);
     }
 
-    private <E> Uni<Void> applyUntilDone(TopicPartition partition, List<OffsetEvent<E>> events, Effect<E> effect) {
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return untilAvailable(commit(partition, events, effect)).onFailure().recoverWithUni(failure -> {
+    private <E> Uni<Void> applyUntilDone(TopicPartition partition, List<OffsetEvent<E>> events, long end,
+            Effect<E> effect) {
+        return untilAvailable(commit(partition, events, end, effect)).onFailure().recoverWithUni(failure -> {
             LOG.warnf(failure, "A batch of %d events could not be applied; taking them one by one", events.size());
-            return oneByOne(partition, events, effect);
+            return oneByOne(partition, events, effect)
+                    .chain(() -> untilAvailable(commit(partition, List.of(), end, effect)));
         });
     }
 
     private <E> Uni<Void> oneByOne(TopicPartition partition, List<OffsetEvent<E>> events, Effect<E> effect) {
         return Multi.createFrom().iterable(events)
                 .onItem().transformToUniAndConcatenate(event -> untilAvailable(
-                        commit(partition, List.of(event), effect))
+                        commit(partition, List.of(event), event.message().offset() + 1, effect))
                         .onFailure().recoverWithUni(failure -> {
                             LOG.errorf(failure, "Event at %s, offset %d, goes to the dead letters", partition,
                                     event.message().offset());
@@ -108,7 +118,7 @@ public class EventFeed {
                 .collect().last().replaceWithVoid();
     }
 
-    private <E> Uni<Void> commit(TopicPartition partition, List<OffsetEvent<E>> events, Effect<E> effect) {
+    private <E> Uni<Void> commit(TopicPartition partition, List<OffsetEvent<E>> events, long end, Effect<E> effect) {
         return database.inTransaction(connection -> offsets.lock(connection, partition).chain(next -> {
             Map<TenantId, List<E>> byTenant = new LinkedHashMap<>();
             for (OffsetEvent<E> event : events) {
@@ -116,7 +126,6 @@ public class EventFeed {
                     byTenant.computeIfAbsent(event.tenant(), _ -> new ArrayList<>()).add(event.content());
                 }
             }
-            long end = events.getLast().message().offset() + 1;
             return applyEach(connection, byTenant, effect)
                     .chain(() -> offsets.advance(connection, partition, Math.max(next, end)));
         }));

@@ -8,8 +8,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rouage.platform.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,5 +36,20 @@ class ChangeEventJsonTest {
     void saysThatSomethingElseIsUnreadable(String value) {
         assertThatThrownBy(() -> ChangeEventJson.read(value.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableEventException.class);
+    }
+
+    @Test
+    void theKeyTellsTheKind() {
+        byte[] key = ChangeEventJson.key(new TenantId(UUID.randomUUID()), RecordKind.LEAD, UUID.randomUUID())
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ChangeEventJson.kind(key)).contains(RecordKind.LEAD);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a", "a/lead", "a/planet/b", "a/lead/b/c"})
+    void anotherKeyTellsNothing(@Nullable String key) {
+        assertThat(ChangeEventJson.kind(key == null ? null : key.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 }
