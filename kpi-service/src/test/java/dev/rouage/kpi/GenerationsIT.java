@@ -193,6 +193,7 @@ class GenerationsIT {
     private long generations() {
         return database.query(crm.tenant, """
                 SELECT count(DISTINCT generation) FROM (SELECT generation FROM rollup WHERE tenant_id = $1
+                    UNION SELECT generation FROM histogram WHERE tenant_id = $1
                     UNION SELECT generation FROM journey WHERE tenant_id = $1) AS all_rows
                 """, Tuple.of(crm.tenant.value())).await().indefinitely().iterator().next().getLong(0);
     }

@@ -51,6 +51,17 @@ public enum Cut {
         return spans;
     }
 
+    /**
+     * Whether the sums of all buckets are kept together: those of few parts, in each of which many fall together. Of slices
+     * hardly two do, and of stages hardly any has more than one bucket.
+     */
+    public boolean keepsHistograms() {
+        return switch (this) {
+            case TOTAL, REP, REP_SHIFT -> true;
+            case SLICE, SLICE_SHIFT, STAGE -> false;
+        };
+    }
+
     /** The cut that moves what stands in this one to the present owners; null where owners make no difference. */
     public @Nullable Cut shift() {
         return switch (this) {

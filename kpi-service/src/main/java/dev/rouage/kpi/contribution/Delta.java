@@ -43,7 +43,7 @@ public final class Delta {
         Sum sum = new Sum((long) sign * one.count(), value);
         for (Span span : cut.spans()) {
             moves.merge(new RollupKey(cut, cut.part(slice, one), one.measure(), span, span.startOf(one.day()),
-                    one.reason(), one.bucket()), sum, Sum::plus);
+                    one.reason(), one.measure().bucketOver(span, one.bucket())), sum, Sum::plus);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rouage.kpi.contribution;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,16 @@ public enum Measure {
     /** Which days a figure of a period takes it from. */
     public Reading reading() {
         return reading;
+    }
+
+    /**
+     * The bucket in sums over that span. Of a history the bucket is an earlier date; over a month it is that date's month: who
+     * needs its days, reads them from the days.
+     */
+    public int bucketOver(Span span, int bucket) {
+        return reading == Reading.HISTORY
+                ? Math.toIntExact(span.startOf(LocalDate.ofEpochDay(bucket)).toEpochDay())
+                : bucket;
     }
 
     /** The cuts it is summed up in, without those that follow a change of owner. */

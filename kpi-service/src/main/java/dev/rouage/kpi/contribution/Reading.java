@@ -10,8 +10,9 @@ public enum Reading {
      */
     STOCK,
     /**
-     * All days before the period's end, each with its date: those from the first of the month in which the period begins
-     * one by one, those before it by month, dated on the month's first day.
+     * All days before the period's end, with two dates each, so that they can be told apart by whether either lies before the
+     * period's first day and before the end of what is known of it. What is not needed day by day comes by month, dated on the
+     * month's first day.
      */
     HISTORY,
     /** The period's days one by one, each with its date. */

@@ -18,7 +18,7 @@ final class Distribution {
     private final TreeMap<Integer, Sum> buckets = new TreeMap<>();
 
     void add(int bucket, Sum sum) {
-        buckets.merge(bucket, sum, Sum::plus);
+        buckets.merge(bucket, sum, Sum::merge);
     }
 
     void addAll(Distribution other) {
@@ -36,6 +36,10 @@ final class Distribution {
     /** The values of one bucket. */
     Sum in(int bucket) {
         return buckets.getOrDefault(bucket, NOTHING);
+    }
+
+    boolean isEmpty() {
+        return buckets.isEmpty();
     }
 
     Sum total() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
+import org.jspecify.annotations.Nullable;
 
 /** The sums that figures are made of, for one period and one group. */
 public final class Tally {
@@ -31,7 +32,7 @@ public final class Tally {
         if (reason == Reason.COUNTED) {
             counted.computeIfAbsent(measure, _ -> new Distribution()).add(bucket, sum);
         } else {
-            excluded.computeIfAbsent(measure, _ -> new EnumMap<>(Reason.class)).merge(reason, sum.count(), Long::sum);
+            excluded.computeIfAbsent(measure, _ -> new EnumMap<>(Reason.class)).merge(reason, sum.count(), Tally::sum);
         }
     }
 
@@ -40,9 +41,9 @@ public final class Tally {
         add(measure, reason, bucket, sum);
         if (reason == Reason.COUNTED) {
             dated.computeIfAbsent(measure, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> new TreeMap<>())
-                    .merge(bucket, sum, Sum::plus);
+                    .merge(bucket, sum, Sum::merge);
         } else {
-            excludedOn.merge(new ExcludedOn(measure, reason, day), sum.count(), Long::sum);
+            excludedOn.merge(new ExcludedOn(measure, reason, day), sum.count(), Tally::sum);
         }
     }
 
@@ -55,7 +56,19 @@ public final class Tally {
         other.excludedOn.forEach((one, count) -> excludedOn.merge(one, count, Long::sum));
         other.dated.forEach((measure, days) -> days.forEach((day, buckets) -> buckets.forEach((bucket, sum) -> dated
                 .computeIfAbsent(measure, _ -> new TreeMap<>()).computeIfAbsent(day, _ -> new TreeMap<>())
-                .merge(bucket, sum, Sum::plus))));
+                .merge(bucket, sum, Sum::merge))));
+    }
+
+    /** Whether all that was added has been taken back. */
+    public boolean isEmpty() {
+        return counted.values().stream().allMatch(Distribution::isEmpty)
+                && excluded.values().stream().allMatch(Map::isEmpty) && excludedOn.isEmpty()
+                && dated.values().stream().flatMap(days -> days.values().stream()).allMatch(Map::isEmpty);
+    }
+
+    /** Null, which takes the entry out of the map, when nothing is left. */
+    private static @Nullable Long sum(long one, long other) {
+        return one + other == 0 ? null : one + other;
     }
 
     /** How many are left out of a measure whose reading keeps the dates, by reason, before that day. */

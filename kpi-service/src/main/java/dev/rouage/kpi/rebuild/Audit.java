@@ -1,6 +1,5 @@
 package dev.rouage.kpi.rebuild;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -29,6 +27,7 @@ import dev.rouage.kpi.rollup.JourneyBookings;
 import dev.rouage.kpi.rollup.RollupStore;
 import dev.rouage.kpi.settings.Edition;
 import dev.rouage.kpi.settings.ReportingSettings;
+import dev.rouage.platform.database.Pages;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Multi;
@@ -43,7 +42,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 @ApplicationScoped
 public class Audit {
     private static final int JOURNEYS_AT_ONCE = 1_000;
-    private static final int SUMS_AT_ONCE = 10_000;
     private static final int MOST_EXAMPLES = 20;
     /** In how many bins differences are looked at one by one; there is one at least in each that is not. */
     private static final int MOST_BINS = 64;
@@ -144,7 +142,7 @@ public class Audit {
             SumFingerprints prints = new SumFingerprints();
             long[] sums = new long[1];
             return eachContributed(connection, edition, prints::add)
-                    .chain(() -> eachStored(connection, edition, (key, sum) -> {
+                    .chain(() -> rollups.each(connection, edition, (key, sum) -> {
                         prints.takeBack(key, sum);
                         sums[0] += sum.isZero() ? 0 : 1;
                     }))
@@ -165,7 +163,7 @@ public class Audit {
             }
         };
         return eachContributed(connection, edition, missing)
-                .chain(() -> eachStored(connection, edition,
+                .chain(() -> rollups.each(connection, edition,
                         (key, sum) -> missing.accept(key, new Sum(-sum.count(), sum.value().negate()))))
                 .map(_ -> {
                     left.values().removeIf(Sum::isZero);
@@ -177,7 +175,7 @@ public class Audit {
 
     private Uni<Void> eachContributed(SqlConnection connection, Edition edition, BiConsumer<RollupKey, Sum> taker) {
         return Multi.createFrom().items(JourneyKind.values())
-                .onItem().transformToUniAndConcatenate(kind -> pages(BEGINNING,
+                .onItem().transformToUniAndConcatenate(kind -> Pages.each(BEGINNING,
                         after -> bookings.idsAfter(connection, edition, kind, after, JOURNEYS_AT_ONCE)
                                 .call(ids -> bookings.of(connection, edition, kind, ids).invoke(booked -> {
                                     Delta delta = new Delta();
@@ -186,22 +184,6 @@ public class Audit {
                                 })),
                         Function.identity()))
                 .collect().last().replaceWithVoid();
-    }
-
-    private Uni<Void> eachStored(SqlConnection connection, Edition edition, BiConsumer<RollupKey, Sum> taker) {
-        return pages(Optional.<RollupKey>empty(), last -> rollups.after(connection, edition, last, SUMS_AT_ONCE)
-                .invoke(page -> page.forEach(one -> taker.accept(one.getKey(), one.getValue()))),
-                last -> Optional.of(last.getKey())).replaceWithVoid();
-    }
-
-    /** Takes page after page, each behind the last element of the one before, until there is none. */
-    private static <K, T> Uni<Boolean> pages(K beginning, Function<K, Uni<List<T>>> page, Function<T, K> place) {
-        List<K> last = new ArrayList<>(List.of(beginning));
-        return Multi.createBy().repeating().uni(() -> page.apply(last.getFirst()).invoke(found -> {
-            if (!found.isEmpty()) {
-                last.set(0, place.apply(found.getLast()));
-            }
-        })).whilst(found -> !found.isEmpty()).collect().last().replaceWith(true);
     }
 
     private <T> Uni<T> snapshot(TenantId tenant, BiFunction<SqlConnection, Edition, Uni<T>> work) {

@@ -53,7 +53,7 @@ public class FigureLookup {
     private Uni<Map<FigureKey, Figure>> read(Viewpoint viewpoint, List<FigureKey> keys) {
         List<Period> windows = List.copyOf(keys.stream().map(FigureKey::period)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
-        TallyQuery query = new TallyQuery(viewpoint.generation(), Options.DEFAULT.attribution(),
+        TallyQuery query = new TallyQuery(viewpoint.generation(), viewpoint.today(), Options.DEFAULT.attribution(),
                 Evaluation.measures(keys.stream().map(FigureKey::kpi).toList(), Options.DEFAULT), windows, owners(keys),
                 Selection.ALL, List.of());
         return rollups.read(viewpoint.tenant(), query).map(tallies -> {

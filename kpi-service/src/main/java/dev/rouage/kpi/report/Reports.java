@@ -59,7 +59,7 @@ public class Reports {
             Question question, Owners owners) {
         check(viewpoint, question, owners);
         Windows windows = Windows.of(question, viewpoint);
-        TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
+        TallyQuery query = new TallyQuery(viewpoint.generation(), viewpoint.today(), question.options().attribution(),
                 Evaluation.measures(question.kpis(), question.options()), windows.all(), owners, question.selection(),
                 question.by());
         return rollups.read(viewpoint.tenant(), query).map(tallies -> {

@@ -69,7 +69,7 @@ public class StageReports {
         check(viewpoint, question, owners);
         Period period = question.period().seenFrom(viewpoint.today(), viewpoint.policy().calendar()).period();
         Frame frame = viewpoint.frame(period, question.options(), Set.of());
-        TallyQuery query = new TallyQuery(viewpoint.generation(), question.options().attribution(),
+        TallyQuery query = new TallyQuery(viewpoint.generation(), viewpoint.today(), question.options().attribution(),
                 question.measures(), List.of(period), owners, question.selection(), List.of(), true);
         return database.inTransaction(viewpoint.tenant(),
                 connection -> records.stages(connection, viewpoint.tenant()))

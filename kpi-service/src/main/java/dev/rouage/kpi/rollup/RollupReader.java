@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.kpi.contribution.Histogram;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
@@ -32,28 +33,39 @@ public class RollupReader implements TallySource {
         TallyStatement statement = new TallyStatement(tenant, query);
         return database.query(tenant, statement.sql(), statement.arguments()).map(rows -> {
             Map<TallyKey, Tally> tallies = new HashMap<>();
-            rows.forEach(row -> add(tallies.computeIfAbsent(key(row, query.values()), _ -> new Tally()), row));
+            for (Row row : rows) {
+                Segment segment = statement.segment(row.getInteger(0));
+                Tally tally = tallies.computeIfAbsent(key(segment, row, query.values()), _ -> new Tally());
+                add(tally, segment, row, statement.readsHistograms(), TallyStatement.NAMES + query.values());
+            }
+            tallies.values().removeIf(Tally::isEmpty);
             return tallies;
         });
     }
 
-    private static void add(Tally tally, Row row) {
+    private static void add(Tally tally, Segment segment, Row row, boolean histogram, int content) {
         Measure measure = Measure.ofCode(row.getInteger(1));
         Reason reason = Reason.ofCode(row.getInteger(2));
-        Sum sum = new Sum(row.getLong(4), row.getBigDecimal(5));
-        LocalDate day = row.getLocalDate(6);
-        if (day == null) {
-            tally.add(measure, reason, row.getInteger(3), sum);
+        LocalDate day = row.getLocalDate(3);
+        Histogram.Taker taker = day == null
+                ? (bucket, sum) -> tally.add(measure, reason, bucket, sum)
+                : (bucket, sum) -> tally.add(measure, reason, day, bucket, sum);
+        if (histogram) {
+            Histogram.each(row.getBuffer(content).getBytes(), (bucket, sum) -> {
+                if (segment.has(bucket)) {
+                    taker.take(bucket, sum);
+                }
+            });
         } else {
-            tally.add(measure, reason, day, row.getInteger(3), sum);
+            taker.take(row.getInteger(content), new Sum(row.getLong(content + 1), row.getBigDecimal(content + 2)));
         }
     }
 
-    private static TallyKey key(Row row, int dimensions) {
+    private static TallyKey key(Segment segment, Row row, int dimensions) {
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < dimensions; i++) {
-            values.add(Optional.ofNullable(row.getString(8 + i)));
+            values.add(Optional.ofNullable(row.getString(TallyStatement.NAMES + i)));
         }
-        return new TallyKey(row.getInteger(0), Optional.ofNullable(row.getUUID(7)), List.copyOf(values));
+        return new TallyKey(segment.window(), Optional.ofNullable(row.getUUID(4)), List.copyOf(values));
     }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.Cut;
+import dev.rouage.kpi.contribution.HistogramKey;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reading;
 import dev.rouage.kpi.contribution.Reason;
@@ -21,6 +24,7 @@ import dev.rouage.kpi.contribution.Slice;
 import dev.rouage.kpi.contribution.Span;
 import dev.rouage.kpi.contribution.Sum;
 import dev.rouage.kpi.settings.Edition;
+import dev.rouage.platform.database.Pages;
 import dev.rouage.platform.database.Pieces;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +32,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the stored sums: one statement for thousands of them. */
+/**
+ * Moves the stored sums: one statement for thousands of them. Those of cuts that keep histograms are in their own store; this
+ * one has the others.
+ */
 @ApplicationScoped
 public class RollupStore {
     private static final int ROWS_OF_A_STATEMENT = 5_000;
+    private static final int ROWS_OF_A_PAGE = 10_000;
     private static final String KEYS = """
             unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::date[], $7::int[], $8::int[], $9::bigint[], $10::text[])
                 AS move (cut, part, measure, span, day, reason, bucket, count, value)
@@ -77,14 +85,23 @@ public class RollupStore {
             ON CONFLICT DO NOTHING
             """;
 
+    private final HistogramStore histograms;
+
+    RollupStore(HistogramStore histograms) {
+        this.histograms = histograms;
+    }
+
     /**
-     * Moves the sums. Those that shrink to nothing are dropped; a stock or a shift that comes to nothing stays as a row of
-     * zeros, which is read as no row is.
+     * Moves the sums. Those that shrink to nothing are dropped; a stock or a shift by slice that comes to nothing stays as a
+     * row of zeros, which is read as no row is.
      */
     public Uni<Void> move(SqlConnection connection, Edition edition, Map<RollupKey, Sum> moves) {
-        List<Map.Entry<RollupKey, Sum>> ordered = new ArrayList<>(moves.entrySet());
-        ordered.sort(Map.Entry.comparingByKey(RollupKey.STORED_ORDER));
-        return Pieces.each(ordered, ROWS_OF_A_STATEMENT, rows -> moveRows(connection, edition, rows));
+        Map<Boolean, List<Map.Entry<RollupKey, Sum>>> ordered = moves.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(RollupKey.STORED_ORDER))
+                .collect(Collectors.partitioningBy(move -> move.getKey().cut().keepsHistograms()));
+        return Uni.join().all(histograms.move(connection, edition, ordered.get(true)),
+                Pieces.each(ordered.get(false), ROWS_OF_A_STATEMENT, rows -> moveRows(connection, edition, rows)))
+                .andFailFast().replaceWithVoid();
     }
 
     /** Makes the slices known, so that sums can be selected by their values. */
@@ -106,8 +123,20 @@ public class RollupStore {
         return connection.preparedQuery(NAME_SLICES).execute(arguments).replaceWithVoid();
     }
 
-    /** The sums of an edition behind that one, in the order in which they are stored; for audits, not for figures. */
-    public Uni<List<Map.Entry<RollupKey, Sum>>> after(SqlConnection connection, Edition edition,
+    /** Hands over all sums of an edition; for audits, not for figures. */
+    public Uni<Void> each(SqlConnection connection, Edition edition, BiConsumer<RollupKey, Sum> taker) {
+        return Pages.each(Optional.<HistogramKey>empty(),
+                last -> histograms.after(connection, edition, last, ROWS_OF_A_PAGE)
+                        .invoke(page -> page.forEach(named -> named.histogram()
+                                .each((bucket, sum) -> taker.accept(named.key().at(bucket), sum)))),
+                last -> Optional.of(last.key()))
+                .chain(() -> Pages.each(Optional.<RollupKey>empty(),
+                        last -> after(connection, edition, last, ROWS_OF_A_PAGE)
+                                .invoke(page -> page.forEach(one -> taker.accept(one.getKey(), one.getValue()))),
+                        last -> Optional.of(last.getKey())));
+    }
+
+    private static Uni<List<Map.Entry<RollupKey, Sum>>> after(SqlConnection connection, Edition edition,
             Optional<RollupKey> last, int limit) {
         RollupKey from = last.orElse(new RollupKey(Cut.TOTAL, Cut.NOBODY, Measure.values()[0], Span.DAY,
                 LocalDate.EPOCH, Reason.COUNTED, 0));
@@ -128,7 +157,8 @@ public class RollupStore {
     /** Removes some of a generation's sums; answers how many. */
     public Uni<Integer> removeSome(SqlConnection connection, TenantId tenant, int generation, int limit) {
         return connection.preparedQuery(REMOVE_SOME).execute(Tuple.of(tenant.value(), generation, limit))
-                .map(rows -> rows.rowCount());
+                .chain(rows -> histograms.removeSome(connection, tenant, generation, limit)
+                        .map(removed -> removed + rows.rowCount()));
     }
 
     private static Uni<Void> moveRows(SqlConnection connection, Edition edition,
@@ -147,8 +177,7 @@ public class RollupStore {
      */
     private static boolean mayBeEmpty(Map.Entry<RollupKey, Sum> moved) {
         RollupKey key = moved.getKey();
-        boolean goesUpAndDown = key.measure().reading() == Reading.STOCK || key.cut() == Cut.REP_SHIFT
-                || key.cut() == Cut.SLICE_SHIFT;
+        boolean goesUpAndDown = key.measure().reading() == Reading.STOCK || key.cut() == Cut.SLICE_SHIFT;
         return !goesUpAndDown && (moved.getValue().count() < 0 || key.measure().reading() == Reading.HISTORY);
     }
 

@@ -1,5 +1,6 @@
 package dev.rouage.kpi.rollup;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import dev.rouage.kpi.contribution.Measure;
  *
  * @param generation
  *            of the figures that are shown
+ * @param today
+ *            as far as histories are known
  * @param attribution
  *            to whom belongs what has changed hands
  * @param windows
@@ -27,13 +30,15 @@ import dev.rouage.kpi.contribution.Measure;
  *            for each stage apart, of measures that are summed up by stage: a tally's values are then the CRM, the pipeline and
  *            the stage, and there is no other dimension; what is selected by is the rep, the team and the pipeline
  */
-public record TallyQuery(int generation, Attribution attribution, Set<Measure> measures, List<Period> windows,
+public record TallyQuery(int generation, LocalDate today, Attribution attribution, Set<Measure> measures,
+        List<Period> windows,
         Owners owners, Selection selection, List<KpiDimension> by, boolean byStage) {
 
     /** Of measures that are summed up in whole journeys. */
-    public TallyQuery(int generation, Attribution attribution, Set<Measure> measures, List<Period> windows,
+    public TallyQuery(int generation, LocalDate today, Attribution attribution, Set<Measure> measures,
+            List<Period> windows,
             Owners owners, Selection selection, List<KpiDimension> by) {
-        this(generation, attribution, measures, windows, owners, selection, by, false);
+        this(generation, today, attribution, measures, windows, owners, selection, by, false);
     }
 
     /** Whose contributions are asked for one by one. */

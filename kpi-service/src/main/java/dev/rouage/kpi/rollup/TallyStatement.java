@@ -23,23 +23,24 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * plans each shape once.
  */
 final class TallyStatement {
-    private static final int FIRST_GROUP = 7;
+    /** The columns before a tally's values. */
+    static final int NAMES = 5;
 
     private final TallyQuery query;
     private final Cut cut;
     private final Tuple arguments = Tuple.tuple();
     private final List<String> conditions = new ArrayList<>();
     private final List<String> joins = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private final String sql;
 
     TallyStatement(TenantId tenant, TallyQuery query) {
         this.query = query;
         this.cut = query.cut();
         arguments.addUUID(tenant.value());
         arguments.addInteger(query.generation());
-        conditions.add(cutCondition());
-        if (cut == Cut.TOTAL) {
-            conditions.add("r.part = '" + Cut.NOBODY + "'");
-        }
+        conditions.add("r.cut IN (" + codes() + ")");
+        addParts();
         if (cut == Cut.SLICE || cut == Cut.STAGE) {
             joins.add("JOIN slice s ON s.tenant_id = $1 AND s.id = r.part");
         }
@@ -50,14 +51,33 @@ final class TallyStatement {
             joins.add("LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
                     + " AND team.id = (rep.fields ->> 'team')::uuid");
         }
+        this.sql = parts();
     }
 
     Tuple arguments() {
         return arguments;
     }
 
-    /** One part for each way of reading among the measures. */
+    /**
+     * Its rows have the number of the segment, the measure, the reason, the day of a measure that is dated, the owner, the
+     * tally's values, and then the histogram, or the bucket with its count and value.
+     */
     String sql() {
+        return sql;
+    }
+
+    /** Whether its rows end with histograms. */
+    boolean readsHistograms() {
+        return cut.keepsHistograms();
+    }
+
+    /** One of those that it reads. */
+    Segment segment(int number) {
+        return segments.get(number);
+    }
+
+    /** One part for each way of reading among the measures. */
+    private String parts() {
         Map<Reading, List<Measure>> readings = new EnumMap<>(Reading.class);
         query.measures().forEach(
                 measure -> readings.computeIfAbsent(measure.reading(), _ -> new ArrayList<>()).add(measure));
@@ -67,7 +87,9 @@ final class TallyStatement {
     }
 
     private String part(Reading reading, List<Measure> measures) {
-        List<Segment> segments = Segment.of(query.windows(), cut, reading);
+        List<Segment> some = Segment.of(query.windows(), query.today(), cut, reading);
+        List<Integer> numbers = IntStream.range(segments.size(), segments.size() + some.size()).boxed().toList();
+        segments.addAll(some);
         StringBuilder columns = new StringBuilder(owner());
         for (KpiDimension dimension : query.by()) {
             columns.append(", ").append(value(dimension));
@@ -76,33 +98,60 @@ final class TallyStatement {
             columns.append(", s.source, s.pipeline, s.stage");
         }
         return """
-                (SELECT seg.win, r.measure::int, r.reason::int, r.bucket, sum(r.count)::bigint, sum(r.value), %s, %s
-                FROM unnest(%s, %s, %s, %s) AS seg (win, span, start, stop)
-                JOIN rollup r ON r.tenant_id = $1 AND r.generation = $2 AND r.span = seg.span AND r.day >= seg.start
+                (SELECT seg.number, r.measure::int, r.reason::int, %s, %s, %s
+                FROM unnest(%s, %s, %s, %s) AS seg (number, span, start, stop)
+                JOIN %s r ON r.tenant_id = $1 AND r.generation = $2 AND r.span = seg.span AND r.day >= seg.start
                     AND r.day < seg.stop
                 %s
                 WHERE r.measure = ANY (%s) AND %s
-                GROUP BY 1, 2, 3, 4, %s
-                HAVING sum(r.count) <> 0 OR sum(r.value) <> 0)
+                %s)
                 """.formatted(reading.isDated() ? "r.day" : "NULL::date", columns,
-                integers(segments.stream().map(Segment::window).toList()),
-                integers(segments.stream().map(segment -> segment.span().code()).toList()),
-                dates(segments.stream().map(Segment::from).toList()),
-                dates(segments.stream().map(Segment::to).toList()), String.join("\n", joins),
-                integers(measures.stream().map(Measure::code).toList()), String.join(" AND ", conditions), groups());
+                readsHistograms() ? "r.sums" : "r.bucket, sum(r.count)::bigint, sum(r.value)", integers(numbers),
+                integers(some.stream().map(segment -> segment.span().code()).toList()),
+                dates(some.stream().map(Segment::from).toList()), dates(some.stream().map(Segment::to).toList()),
+                readsHistograms() ? "histogram" : "rollup", String.join("\n", joins),
+                integers(measures.stream().map(Measure::code).toList()), String.join(" AND ", conditions),
+                readsHistograms()
+                        ? ""
+                        : "GROUP BY " + names() + ", r.bucket\n"
+                                + "HAVING sum(r.count) <> 0 OR sum(r.value) <> 0");
     }
 
     /** What is attributed to the present owner is what stands with an owner and what has to be shifted from it. */
-    private String cutCondition() {
+    private String codes() {
         Cut shift = query.attribution() == Attribution.CURRENT_OWNER ? cut.shift() : null;
-        return shift == null
-                ? "r.cut = " + cut.code()
-                : "r.cut IN (" + cut.code() + ", " + shift.code() + ")";
+        return shift == null ? String.valueOf(cut.code()) : cut.code() + ", " + shift.code();
     }
 
-    /** The day, the owner and the dimensions by their positions, which follow the tally's own columns. */
-    private String groups() {
-        return IntStream.rangeClosed(0, query.values() + 1).mapToObj(index -> String.valueOf(FIRST_GROUP + index))
+    /**
+     * The parts to look into, by name, so that only their sums of the days asked for are read; but for slices, which have an
+     * index by day.
+     */
+    private void addParts() {
+        switch (cut) {
+            case TOTAL -> conditions.add("r.part = '" + Cut.NOBODY + "'");
+            case REP, STAGE -> {
+                if (!namesReps()) {
+                    conditions.add(
+                            "r.part = ANY (ARRAY(SELECT " + (readsHistograms() ? "histogram_parts" : "rollup_parts")
+                                    + "($1, $2, wanted) FROM unnest(ARRAY[" + codes() + "]) AS wanted))");
+                }
+            }
+            case SLICE, REP_SHIFT, SLICE_SHIFT -> {
+            }
+        }
+    }
+
+    /** Whether the parts are reps that the query itself names. */
+    private boolean namesReps() {
+        boolean named = !(query.owners() instanceof TallyQuery.Owners.Company)
+                || query.selection().reps().isPresent() || query.selection().teams().isPresent();
+        return named && cut == Cut.REP;
+    }
+
+    /** What tallies are named by, as positions. */
+    private String names() {
+        return IntStream.rangeClosed(1, NAMES + query.values()).mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
 
@@ -111,17 +160,24 @@ final class TallyStatement {
             case TallyQuery.Owners.Company _ -> {
             }
             case TallyQuery.Owners.Reps(List<UUID> ids) -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")");
-            case TallyQuery.Owners.Teams(List<UUID> ids) -> joins.add(
-                    "JOIN team_reps($1, " + uuids(ids) + ") AS member ON member.rep = " + rep());
+            case TallyQuery.Owners.Teams(List<UUID> ids) -> {
+                String teams = uuids(ids);
+                joins.add("JOIN team_reps($1, " + teams + ") AS member ON member.rep = " + rep());
+                conditions.add(isIn(teams));
+            }
         }
     }
 
     private void addSelection() {
         query.selection().reps().ifPresent(ids -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")"));
-        query.selection().teams().ifPresent(ids -> conditions.add(
-                rep() + " IN (SELECT chosen.rep FROM team_reps($1, " + uuids(ids) + ") AS chosen)"));
+        query.selection().teams().ifPresent(ids -> conditions.add(isIn(uuids(ids))));
         query.selection().values().forEach((dimension, values) -> conditions.add(
                 value(dimension) + " = ANY (" + texts(values) + ")"));
+    }
+
+    /** As an array, which can be looked up in the index. */
+    private String isIn(String teams) {
+        return rep() + " = ANY (ARRAY(SELECT chosen.rep FROM team_reps($1, " + teams + ") AS chosen))";
     }
 
     private String owner() {

@@ -24,6 +24,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class DeltaProperties {
     /** No rep has them. */
     private static final Set<Measure> COSTS = EnumSet.range(Measure.MARKETING_COST_BEGUN, Measure.SALES_COST_ENDED);
+    /** Their buckets are dates. */
+    private static final Set<Measure> HISTORIES = EnumSet.range(Measure.CUSTOMER_OPENING, Measure.CUSTOMER_MRR_UNKNOWN);
+
     /** A journey's posting from now on. */
     record Step(int journey, Posting posting) {}
 
@@ -107,8 +110,11 @@ class DeltaProperties {
         sums.merge(new RollupKey(cut, part, one.measure(), Span.DAY, one.day(), one.reason(), one.bucket()), sum,
                 Sum::plus);
         if (byMonth) {
+            int bucket = HISTORIES.contains(one.measure())
+                    ? (int) LocalDate.ofEpochDay(one.bucket()).withDayOfMonth(1).toEpochDay()
+                    : one.bucket();
             sums.merge(new RollupKey(cut, part, one.measure(), Span.MONTH, one.day().withDayOfMonth(1), one.reason(),
-                    one.bucket()), sum, Sum::plus);
+                    bucket), sum, Sum::plus);
         }
     }
 
