@@ -22,6 +22,7 @@ final class JourneySelect {
     private final Origin origin;
     private final List<String> joins = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
+    private boolean bySlice;
 
     /** Of a statement whose first argument is the company. */
     JourneySelect(Tuple arguments, JourneySearch search) {
@@ -37,17 +38,21 @@ final class JourneySelect {
 
     /** Its rows begin with that number. */
     String sql(int number) {
-        String slice = origin.question().options().attribution() == Attribution.CURRENT_OWNER
-                ? "coalesce(j.current_slice_id, j.slice_id)"
-                : "j.slice_id";
         return """
                 (SELECT %d, j.id, j.last_day, j.contributions FROM journey j
-                JOIN slice s ON s.tenant_id = $1 AND s.id = %s
+                %s
                 %s
                 WHERE j.tenant_id = $1 AND %s
                 ORDER BY j.last_day, j.id LIMIT %d)
-                """.formatted(number, slice, String.join("\n", joins), String.join(" AND ", conditions),
-                search.limit());
+                """.formatted(number, bySlice ? slices() : "", String.join("\n", joins),
+                String.join(" AND ", conditions), search.limit());
+    }
+
+    private String slices() {
+        return "JOIN slice s ON s.tenant_id = $1 AND s.id = "
+                + (origin.question().options().attribution() == Attribution.CURRENT_OWNER
+                        ? "coalesce(j.current_slice_id, j.slice_id)"
+                        : "j.slice_id");
     }
 
     private void addPlace() {
@@ -66,7 +71,7 @@ final class JourneySelect {
             case Scope.Company _ -> {
             }
             case Scope.People people ->
-                conditions.add("s.rep_id = ANY (" + uuids(List.copyOf(people.reps())) + ")");
+                conditions.add(rep() + " = ANY (" + uuids(List.copyOf(people.reps())) + ")");
         }
     }
 
@@ -74,13 +79,13 @@ final class JourneySelect {
         switch (origin.owner()) {
             case Owners.Company _ -> {
             }
-            case Owners.Reps(List<UUID> ids) -> conditions.add("s.rep_id = ANY (" + uuids(ids) + ")");
+            case Owners.Reps(List<UUID> ids) -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")");
             case Owners.Teams(List<UUID> ids) -> conditions.add(ofTeams(ids));
         }
     }
 
     private void addSelection(Selection selection) {
-        selection.reps().ifPresent(ids -> conditions.add("s.rep_id = ANY (" + uuids(ids) + ")"));
+        selection.reps().ifPresent(ids -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")"));
         selection.teams().ifPresent(ids -> conditions.add(ofTeams(ids)));
         selection.values().forEach((dimension, values) -> {
             arguments.addArrayOfString(values.toArray(String[]::new));
@@ -97,7 +102,7 @@ final class JourneySelect {
     private void addValue(KpiDimension dimension, Optional<String> value) {
         switch (dimension) {
             case TEAM -> {
-                joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = s.rep_id"
+                joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep()
                         + " LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
                         + " AND team.id = (rep.fields ->> 'team')::uuid");
                 addValue("coalesce(team.merged_into::text, rep.fields ->> 'team')", value);
@@ -110,7 +115,12 @@ final class JourneySelect {
         conditions.add(value.map(known -> expression + "::text = " + text(known)).orElse(expression + " IS NULL"));
     }
 
-    private static String column(KpiDimension dimension) {
+    private String rep() {
+        return column(KpiDimension.REP);
+    }
+
+    private String column(KpiDimension dimension) {
+        bySlice = true;
         return switch (dimension) {
             case REP -> "s.rep_id";
             case TEAM -> throw new IllegalArgumentException("A slice has no team");
@@ -120,7 +130,7 @@ final class JourneySelect {
     }
 
     private String ofTeams(List<UUID> ids) {
-        return "s.rep_id IN (SELECT member.rep FROM team_reps($1, " + uuids(ids) + ") AS member)";
+        return rep() + " IN (SELECT member.rep FROM team_reps($1, " + uuids(ids) + ") AS member)";
     }
 
     private String day(LocalDate day) {

@@ -45,8 +45,12 @@ final class AnswerBuilder {
         this.windows = Windows.of(question, viewpoint);
         for (Map.Entry<TallyKey, Tally> entry : tallies) {
             TallyKey key = entry.getKey();
+            if (question.by().isEmpty()) {
+                totals.put(key.window(), entry.getValue());
+                continue;
+            }
             totals.computeIfAbsent(key.window(), _ -> new Tally()).addAll(entry.getValue());
-            if (!question.by().isEmpty() && Guard.shows(viewpoint.scope(), question.by(), key.values())) {
+            if (Guard.shows(viewpoint.scope(), question.by(), key.values())) {
                 groups.computeIfAbsent(key.values(), _ -> new HashMap<>()).put(key.window(), entry.getValue());
             }
         }

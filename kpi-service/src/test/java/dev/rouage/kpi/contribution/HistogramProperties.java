@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class HistogramProperties {
 
-    @Property
+    @Property(tries = 300)
     void comesBackAsItWasWritten(@ForAll("sums") Map<Integer, Sum> sums) {
         Map<Integer, Sum> expected = new HashMap<>(sums);
         expected.values().removeIf(Sum::isZero);
@@ -32,7 +32,7 @@ class HistogramProperties {
         assertEquals(expected.isEmpty(), Histogram.read(bytes).isEmpty());
     }
 
-    @Property
+    @Property(tries = 300)
     void addsUpBucketByBucket(@ForAll("sums") Map<Integer, Sum> one, @ForAll("sums") Map<Integer, Sum> other) {
         Map<Integer, Sum> expected = new HashMap<>(one);
         other.forEach((bucket, sum) -> expected.merge(bucket, sum, Sum::plus));
@@ -44,7 +44,7 @@ class HistogramProperties {
         assertEquals(plain(expected), plain(added));
     }
 
-    @Property
+    @Property(tries = 300)
     void whatIsTakenBackLeavesNothing(@ForAll("sums") Map<Integer, Sum> sums) {
         TreeMap<Integer, Sum> back = new TreeMap<>();
         sums.forEach((bucket, sum) -> back.put(bucket, new Sum(-sum.count(), sum.value().negate())));
