@@ -3,7 +3,6 @@ package dev.rouage.kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,15 +135,13 @@ final class LeadOracle {
         return "RESEARCH".equals(type) || "PERSONALISATION".equals(type);
     }
 
-    /** Seconds from 9 to 18 on the weekdays in between. */
+    /** The seconds in which the company works, one quarter of an hour after the other. */
     private long inHours(Instant from, Instant to) {
         long seconds = 0;
-        for (LocalDate day = oracle.local(from); !day.isAfter(oracle.local(to)); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                long start = Math.max(day.atTime(9, 0).atZone(oracle.zone).toEpochSecond(), from.getEpochSecond());
-                long end = Math.min(day.atTime(18, 0).atZone(oracle.zone).toEpochSecond(), to.getEpochSecond());
-                seconds += Math.max(0, end - start);
-            }
+        for (long at = from.getEpochSecond(); at < to.getEpochSecond();) {
+            long next = Math.min(to.getEpochSecond(), (at / 900 + 1) * 900);
+            seconds += oracle.decided.isOpen(Instant.ofEpochSecond(at)) ? next - at : 0;
+            at = next;
         }
         return seconds;
     }
@@ -309,11 +306,11 @@ final class LeadOracle {
     private @Nullable BigDecimal converted(ChangeEvent spend, LocalDate day) {
         BigDecimal amount = new BigDecimal(text(spend, "amount"));
         String currency = text(spend, "currency");
-        if (currency.equals(oracle.currency)) {
+        if (currency.equals(oracle.decided.currency())) {
             return amount;
         }
-        BigDecimal direct = oracle.rate(currency, oracle.currency, day);
-        BigDecimal inverse = oracle.rate(oracle.currency, currency, day);
+        BigDecimal direct = oracle.rate(currency, oracle.decided.currency(), day);
+        BigDecimal inverse = oracle.rate(oracle.decided.currency(), currency, day);
         if (direct != null) {
             return amount.multiply(direct);
         }
