@@ -127,7 +127,7 @@ final class LeadOracle {
             }
         }
         return new Contact(first.isBefore(detected), Duration.between(detected, first).getSeconds(),
-                inHours(detected, first), minutes);
+                inHours(detected, first, clock(NaiveOracle.text(lead, "owner"))), minutes);
     }
 
     private static boolean prepares(ChangeEvent activity) {
@@ -135,12 +135,32 @@ final class LeadOracle {
         return "RESEARCH".equals(type) || "PERSONALISATION".equals(type);
     }
 
-    /** The seconds in which the company works, one quarter of an hour after the other. */
-    private long inHours(Instant from, Instant to) {
+    /** Of the owner's team or the nearest one above it that has hours of its own, or else the company's. */
+    private CompanyDecisions.Hours clock(@Nullable String owner) {
+        ChangeEvent rep = owner == null ? null : oracle.find(oracle.survivor(UUID.fromString(owner)));
+        String team = rep == null || rep.state() != RecordState.LIVE ? null : NaiveOracle.text(rep, "team");
+        for (int i = 0; i < 50 && team != null; i++) {
+            ChangeEvent record = oracle.find(UUID.fromString(team));
+            if (record == null || record.state() == RecordState.DELETED) {
+                break;
+            }
+            if (record.state() == RecordState.MERGED) {
+                team = String.valueOf(record.mergedInto());
+            } else if (oracle.decided.teamHours().containsKey(record.id())) {
+                return oracle.decided.teamHours().get(record.id());
+            } else {
+                team = NaiveOracle.text(record, "parentTeam");
+            }
+        }
+        return oracle.decided.hours();
+    }
+
+    /** The seconds in which people work, one quarter of an hour after the other. */
+    private long inHours(Instant from, Instant to, CompanyDecisions.Hours hours) {
         long seconds = 0;
         for (long at = from.getEpochSecond(); at < to.getEpochSecond();) {
             long next = Math.min(to.getEpochSecond(), (at / 900 + 1) * 900);
-            seconds += oracle.decided.isOpen(Instant.ofEpochSecond(at)) ? next - at : 0;
+            seconds += hours.isOpen(Instant.ofEpochSecond(at), oracle.decided.zone()) ? next - at : 0;
             at = next;
         }
         return seconds;

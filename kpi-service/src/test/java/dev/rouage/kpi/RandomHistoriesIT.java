@@ -121,7 +121,7 @@ class RandomHistoriesIT {
         Map<UUID, CoachingEnvelope> events = new HashMap<>();
         Random decisions = new Random(seed);
         if (decisions.nextInt(3) > 0) {
-            decide(firm.crm, oracle, CompanyDecisions.random(decisions));
+            decide(firm.crm, oracle, CompanyDecisions.random(decisions, firm.crm));
         }
         for (int step = 0; step < 12; step++) {
             List<ChangeEvent> changes = firm.changes(1 + firm.upTo(18));
@@ -131,7 +131,7 @@ class RandomHistoriesIT {
             tell(firm.disturbedEvents(told, earlierEvents), events);
             earlierEvents.addAll(told);
             if (step == 5) {
-                decide(firm.crm, oracle, CompanyDecisions.random(decisions));
+                decide(firm.crm, oracle, CompanyDecisions.random(decisions, firm.crm));
                 rebuild.of(firm.crm.tenant).await().indefinitely();
             }
             assertEquals(expected(oracle), actual(firm.crm, oracle), "seed " + seed + ", step " + step);
