@@ -136,27 +136,27 @@ final class CustomerOracle {
         return amount == null || from == null ? null : records.converted(new BigDecimal(amount), from, start);
     }
 
-    private static @Nullable LocalDate successor(Term term, List<Term> all) {
+    private @Nullable LocalDate successor(Term term, List<Term> all) {
         if (term.last == null || !term.runs()) {
             return null;
         }
         return all.stream().filter(other -> other.runs() && other.start.isAfter(term.start)
-                && !other.start.isAfter(term.last.plusDays(30))
+                && !other.start.isAfter(term.last.plusDays(records.decided.graceDays()))
                 && (other.renews == null ? other.start.isAfter(term.last) : other.renews.equals(term.id)))
                 .map(Term::start).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private static boolean covers(Term term, List<Term> all, LocalDate day) {
+    private boolean covers(Term term, List<Term> all, LocalDate day) {
         LocalDate successor = successor(term, all);
         LocalDate end = successor != null ? successor : term.last == null ? null : term.last.plusDays(1);
         return term.runs() && !day.isBefore(term.start) && (end == null || day.isBefore(end));
     }
 
-    private static boolean active(List<Term> all, LocalDate day) {
+    private boolean active(List<Term> all, LocalDate day) {
         return all.stream().anyMatch(term -> covers(term, all, day));
     }
 
-    private static BigDecimal mrrOn(List<Term> all, LocalDate day) {
+    private BigDecimal mrrOn(List<Term> all, LocalDate day) {
         return all.stream().filter(term -> covers(term, all, day)).map(term -> Objects.requireNonNull(term.mrr))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -208,7 +208,7 @@ final class CustomerOracle {
                 }
                 if (isRenewed) {
                     renewed++;
-                } else if (placed.plusDays(30).isBefore(today)) {
+                } else if (placed.plusDays(records.decided.graceDays()).isBefore(today)) {
                     lapsed++;
                 } else {
                     pending++;

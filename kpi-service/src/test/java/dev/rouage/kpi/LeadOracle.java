@@ -3,7 +3,6 @@ package dev.rouage.kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,7 +127,7 @@ final class LeadOracle {
             }
         }
         return new Contact(first.isBefore(detected), Duration.between(detected, first).getSeconds(),
-                inHours(detected, first), minutes);
+                inHours(detected, first, clock(NaiveOracle.text(lead, "owner"))), minutes);
     }
 
     private static boolean prepares(ChangeEvent activity) {
@@ -136,15 +135,33 @@ final class LeadOracle {
         return "RESEARCH".equals(type) || "PERSONALISATION".equals(type);
     }
 
-    /** Seconds from 9 to 18 on the weekdays in between. */
-    private long inHours(Instant from, Instant to) {
-        long seconds = 0;
-        for (LocalDate day = oracle.local(from); !day.isAfter(oracle.local(to)); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                long start = Math.max(day.atTime(9, 0).atZone(oracle.zone).toEpochSecond(), from.getEpochSecond());
-                long end = Math.min(day.atTime(18, 0).atZone(oracle.zone).toEpochSecond(), to.getEpochSecond());
-                seconds += Math.max(0, end - start);
+    /** Of the owner's team or the nearest one above it that has hours of its own, or else the company's. */
+    private CompanyDecisions.Hours clock(@Nullable String owner) {
+        ChangeEvent rep = owner == null ? null : oracle.find(oracle.survivor(UUID.fromString(owner)));
+        String team = rep == null || rep.state() != RecordState.LIVE ? null : NaiveOracle.text(rep, "team");
+        for (int i = 0; i < 50 && team != null; i++) {
+            ChangeEvent record = oracle.find(UUID.fromString(team));
+            if (record == null || record.state() == RecordState.DELETED) {
+                break;
             }
+            if (record.state() == RecordState.MERGED) {
+                team = String.valueOf(record.mergedInto());
+            } else if (oracle.decided.teamHours().containsKey(record.id())) {
+                return oracle.decided.teamHours().get(record.id());
+            } else {
+                team = NaiveOracle.text(record, "parentTeam");
+            }
+        }
+        return oracle.decided.hours();
+    }
+
+    /** The seconds in which people work, one quarter of an hour after the other. */
+    private long inHours(Instant from, Instant to, CompanyDecisions.Hours hours) {
+        long seconds = 0;
+        for (long at = from.getEpochSecond(); at < to.getEpochSecond();) {
+            long next = Math.min(to.getEpochSecond(), (at / 900 + 1) * 900);
+            seconds += hours.isOpen(Instant.ofEpochSecond(at), oracle.decided.zone()) ? next - at : 0;
+            at = next;
         }
         return seconds;
     }
@@ -309,11 +326,11 @@ final class LeadOracle {
     private @Nullable BigDecimal converted(ChangeEvent spend, LocalDate day) {
         BigDecimal amount = new BigDecimal(text(spend, "amount"));
         String currency = text(spend, "currency");
-        if (currency.equals(oracle.currency)) {
+        if (currency.equals(oracle.decided.currency())) {
             return amount;
         }
-        BigDecimal direct = oracle.rate(currency, oracle.currency, day);
-        BigDecimal inverse = oracle.rate(oracle.currency, currency, day);
+        BigDecimal direct = oracle.rate(currency, oracle.decided.currency(), day);
+        BigDecimal inverse = oracle.rate(oracle.decided.currency(), currency, day);
         if (direct != null) {
             return amount.multiply(direct);
         }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,8 +33,8 @@ final class NaiveOracle {
     /** The deals that made accounts customers, and when. */
     final Map<ChangeEvent, LocalDate> firstDeals = new HashMap<>();
     private final List<Sale> sales = new ArrayList<>();
-    ZoneId zone = ZoneId.of("UTC");
-    String currency = "EUR";
+    /** What the company has decided by now. */
+    CompanyDecisions decided = CompanyDecisions.NONE;
 
     /** One thing that counts, or with a reason does not. */
     record Fact(UUID deal, String what, LocalDate day, BigDecimal value, @Nullable String reason, @Nullable UUID rep,
@@ -88,11 +87,11 @@ final class NaiveOracle {
     /** In the company's currency, or null without a rate. */
     @Nullable
     BigDecimal converted(BigDecimal amount, String from, LocalDate day) {
-        if (from.equals(currency)) {
+        if (from.equals(decided.currency())) {
             return amount;
         }
-        BigDecimal direct = rate(from, currency, day);
-        BigDecimal inverse = rate(currency, from, day);
+        BigDecimal direct = rate(from, decided.currency(), day);
+        BigDecimal inverse = rate(decided.currency(), from, day);
         if (direct == null && inverse == null) {
             return null;
         }
@@ -384,7 +383,7 @@ final class NaiveOracle {
         } else if (entered != null && local(entered).equals(closed)) {
             at = entered;
         } else {
-            at = closed.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+            at = closed.plusDays(1).atStartOfDay(decided.zone()).toInstant().minusMillis(1);
         }
         return owners.stream().filter(change -> !Instant.parse(change.get("at").asText()).isAfter(at))
                 .reduce((one, other) -> other).orElse(owners.getFirst()).get("value").asText();
@@ -397,11 +396,11 @@ final class NaiveOracle {
             return fact(deal, what, day, BigDecimal.ZERO, amount == null ? "AMOUNT_MISSING" : "CURRENCY_MISSING",
                     owner);
         }
-        if (from.equals(currency)) {
+        if (from.equals(decided.currency())) {
             return fact(deal, what, day, new BigDecimal(amount), null, owner);
         }
-        BigDecimal direct = rate(from, currency, day);
-        BigDecimal inverse = rate(currency, from, day);
+        BigDecimal direct = rate(from, decided.currency(), day);
+        BigDecimal inverse = rate(decided.currency(), from, day);
         if (direct == null && inverse == null) {
             return fact(deal, what, day, BigDecimal.ZERO, "RATE_MISSING", owner);
         }
@@ -489,7 +488,7 @@ final class NaiveOracle {
     }
 
     LocalDate local(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        return instant.atZone(decided.zone()).toLocalDate();
     }
 
     private static List<JsonNode> history(ChangeEvent record, String field) {

@@ -49,7 +49,7 @@ final class RandomFirm {
     }
 
     private ChangeEvent change() {
-        return switch (random.nextInt(54)) {
+        return switch (random.nextInt(58)) {
             case 0, 1 -> stage();
             case 2, 3 -> party(RecordKind.ACCOUNT, "account", 3,
                     fields(maybe("segment", "Small", "Large"), maybe("country", "FR", "DE")));
@@ -58,7 +58,7 @@ final class RandomFirm {
             case 34, 35 -> spend();
             case 6, 40 -> party(RecordKind.REP, "rep", 3, fields(day("hiredOn", 100), random.nextInt(4) == 0
                     ? day("leftOn", 200)
-                    : ""));
+                    : "", reference("team", RecordKind.TEAM, "team", 4)));
             case 7, 8 -> rate();
             case 41, 42, 43, 44, 45, 46 -> contract();
             case 47, 48, 49 -> said(RecordKind.SURVEY_RESPONSE, "answer", fields("'score':" + random.nextInt(11),
@@ -69,6 +69,8 @@ final class RandomFirm {
                     reference("account", RecordKind.ACCOUNT, "account", 3)));
             case 52, 53 -> said(RecordKind.REVIEW, "review", fields("'rating':" + (1 + random.nextInt(5)),
                     "'publishedAt':'" + instant(180) + "'", reference("account", RecordKind.ACCOUNT, "account", 3)));
+            case 54, 55, 56, 57 -> party(RecordKind.TEAM, "team", 4,
+                    fields(reference("parentTeam", RecordKind.TEAM, "team", 4)));
             default -> deal();
         };
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +34,6 @@ import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.catalogue.KpiId;
 import dev.rouage.kpi.catalogue.StartPoint;
 import dev.rouage.kpi.contribution.Measure;
-import dev.rouage.kpi.contribution.Reporting;
 import dev.rouage.kpi.feed.CoachingEffect;
 import dev.rouage.kpi.feed.FigureEffect;
 import dev.rouage.kpi.figure.Figure;
@@ -49,7 +48,8 @@ import dev.rouage.kpi.report.Reports;
 import dev.rouage.kpi.report.StageQuestion;
 import dev.rouage.kpi.report.StageReports;
 import dev.rouage.kpi.rollup.Selection;
-import dev.rouage.kpi.settings.SettingsBook;
+import dev.rouage.kpi.settings.Edition;
+import dev.rouage.kpi.settings.ReportingSettings;
 import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.event.ChangeEvent;
 import dev.rouage.platform.event.CoachingEnvelope;
@@ -104,7 +104,7 @@ class RandomHistoriesIT {
     @Inject
     Rebuild rebuild;
     @Inject
-    SettingsBook settings;
+    ReportingSettings settings;
 
     static Stream<Long> seeds() {
         long first = Long.getLong("rouage.seed", 20260101);
@@ -119,6 +119,10 @@ class RandomHistoriesIT {
         List<ChangeEvent> earlier = new ArrayList<>();
         List<CoachingEnvelope> earlierEvents = new ArrayList<>();
         Map<UUID, CoachingEnvelope> events = new HashMap<>();
+        Random decisions = new Random(seed);
+        if (decisions.nextInt(3) > 0) {
+            decide(firm.crm, oracle, CompanyDecisions.random(decisions, firm.crm));
+        }
         for (int step = 0; step < 12; step++) {
             List<ChangeEvent> changes = firm.changes(1 + firm.upTo(18));
             apply(firm.disturbed(changes, earlier), oracle);
@@ -127,7 +131,8 @@ class RandomHistoriesIT {
             tell(firm.disturbedEvents(told, earlierEvents), events);
             earlierEvents.addAll(told);
             if (step == 5) {
-                changeSettings(firm.crm, oracle);
+                decide(firm.crm, oracle, CompanyDecisions.random(decisions, firm.crm));
+                rebuild.of(firm.crm.tenant).await().indefinitely();
             }
             assertEquals(expected(oracle), actual(firm.crm, oracle), "seed " + seed + ", step " + step);
             checkCustomers(firm.crm, oracle, events, "seed " + seed + ", step " + step);
@@ -156,7 +161,7 @@ class RandomHistoriesIT {
     /** After the period, and in the middle of it. */
     private void checkCustomers(Crm crm, NaiveOracle oracle, Map<UUID, CoachingEnvelope> events, String when) {
         for (String now : List.of("2026-07-01T00:00:00Z", "2026-04-10T12:00:00Z")) {
-            Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
+            Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, oracle.decided.reporting(),
                     new Scope.Company(), true, Optional.empty(), Instant.parse(now));
             Map<String, String> expected = new TreeMap<>();
             Map<String, String> actual = new TreeMap<>();
@@ -192,15 +197,14 @@ class RandomHistoriesIT {
                 details);
     }
 
-    private void changeSettings(Crm crm, NaiveOracle oracle) {
-        oracle.zone = ZoneId.of("America/New_York");
-        oracle.currency = "USD";
-        settings.update(crm.tenant, Optional.of("America/New_York"), Optional.of("USD")).await().indefinitely();
-        rebuild.of(crm.tenant).await().indefinitely();
+    private void decide(Crm crm, NaiveOracle oracle, CompanyDecisions decisions) {
+        oracle.decided = decisions;
+        Edition edition = new Edition(crm.tenant, 0, decisions.reporting());
+        database.inTransaction(crm.tenant, connection -> settings.show(connection, edition)).await().indefinitely();
     }
 
     private Map<String, String> actual(Crm crm, NaiveOracle oracle) {
-        Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, new Reporting(oracle.zone, oracle.currency),
+        Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, oracle.decided.reporting(),
                 new Scope.Company(), true, Optional.empty(), Instant.parse("2026-07-01T00:00:00Z"));
         Map<String, String> figures = new TreeMap<>();
         ask(viewpoint, Stream.concat(FACTS.keySet().stream(), LeadOracle.FIGURES.stream()).toList(), List.of(),

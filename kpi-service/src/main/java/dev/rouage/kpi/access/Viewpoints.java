@@ -96,7 +96,7 @@ public class Viewpoints {
     private static Viewpoint viewpoint(Viewer viewer, Row row, Instant now) {
         Scope scope = viewer.has(Role.ADMIN) ? new Scope.Company() : people(viewer, row);
         return new Viewpoint(viewer.tenant(), row.getInteger(5), SettingsRow.reporting(row, 6),
-                SettingsRow.policy(row, 11),
+                SettingsRow.policy(row, 12),
                 scope, viewer.has(Role.MONEY),
                 Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant), now);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.rouage.kpi.calendar.Period;
 import dev.rouage.kpi.catalogue.KpiDimension;
+import dev.rouage.kpi.graph.Exclusion;
 import dev.rouage.kpi.graph.KpiFigure;
 import dev.rouage.kpi.report.Answer;
 import dev.rouage.kpi.report.Answer.ComparedFigure;
@@ -79,8 +80,12 @@ final class FigureRows {
         cells.add(answer.viewpoint().computedAt().toString());
         cells.add(figure.getBasis().name());
         cells.add(figure.getWindowDays());
-        cells.add(figure.getExcluded().stream().map(one -> one.reason() + "=" + one.count())
-                .collect(Collectors.joining(";")));
+        cells.add(excluded(figure.getExcluded()));
         rows.add(cells);
+    }
+
+    /** Reasons with their counts in one cell. */
+    static String excluded(List<Exclusion> exclusions) {
+        return exclusions.stream().map(one -> one.reason() + "=" + one.count()).collect(Collectors.joining(";"));
     }
 }

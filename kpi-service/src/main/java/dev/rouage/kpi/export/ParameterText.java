@@ -1,5 +1,6 @@
 package dev.rouage.kpi.export;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,14 @@ final class ParameterText {
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException _) {
             throw invalid(name, text, "a whole number");
+        }
+    }
+
+    static @Nullable BigDecimal amount(String name, @Nullable String text) {
+        try {
+            return text == null ? null : new BigDecimal(text);
+        } catch (NumberFormatException _) {
+            throw invalid(name, text, "a number as 1234.50");
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings to change. */
 @Input("CompanySettingsInput")
-@Description("The settings to change; what is absent stays as it is. Zone, currency, business hours, holidays and grace have"
+@Description("The settings to change; what is absent stays as it is. Zone, currency, business hours (teams' too), holidays and grace have"
         + " all figures built anew in the background, the others hold at once")
 public class CompanySettingsInput {
     private static final int MOST_DAYS = 3_660;
@@ -44,6 +44,11 @@ public class CompanySettingsInput {
     /** All of them. */
     @Description("Days on which it is closed whatever the weekday: all of them, at most 1000")
     public @Nullable List<@NonNull LocalDate> holidays;
+
+    /** All of them. */
+    @Description("The teams that have business hours and holidays of their own: all of them, at most 100. The first contact"
+            + " of a lead is measured by the clock of its owner's team, or of the nearest one above it that is here")
+    public @Nullable List<@NonNull TeamHoursInput> teamBusinessHours;
 
     /** Days. */
     @Description("For how many days after its end a contract may still be renewed, 0..3660")
@@ -83,6 +88,7 @@ public class CompanySettingsInput {
         CompanyCalendar calendar = policy.calendar();
         return new Settings(new Reporting(reportingZone == null ? reporting.zone() : zone(reportingZone),
                 currency == null ? reporting.currency() : currency(currency), hours(reporting.hours()),
+                teamBusinessHours == null ? reporting.teamHours() : TeamHoursInput.hours(teamBusinessHours),
                 within("renewalGraceDays", renewalGraceDays, reporting.renewalGraceDays(), 0, MOST_DAYS)),
                 new Policy(new CompanyCalendar(Month.of(within("fiscalYearStartMonth", fiscalYearStartMonth,
                         calendar.fiscalStart().getValue(), 1, 12)),

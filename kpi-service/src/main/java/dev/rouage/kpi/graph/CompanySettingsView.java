@@ -19,6 +19,7 @@ public record CompanySettingsView(
         @NonNull @Description("The currency of all amounts, as in ISO 4217; EUR by default") String currency,
         @NonNull @Description("When the company works; Monday to Friday from 9 to 18 by default") List<@NonNull OpeningView> businessHours,
         @NonNull @Description("Days on which it is closed whatever the weekday") List<@NonNull LocalDate> holidays,
+        @NonNull @Description("The teams that have business hours and holidays of their own; none by default") List<@NonNull TeamHoursView> teamBusinessHours,
         @Description("For how many days after its end a contract may still be renewed; 30 by default") int renewalGraceDays,
         @Description("The month with which the fiscal year begins, 1..12; 1 by default") int fiscalYearStartMonth,
         @NonNull @Description("The day with which weeks begin; MONDAY by default") Weekday weekStart,
@@ -34,7 +35,8 @@ public record CompanySettingsView(
         Policy policy = settings.policy();
         return new CompanySettingsView(reporting.zone().getId(), reporting.currency(),
                 OpeningView.of(reporting.hours()), reporting.hours().holidays().stream().sorted().toList(),
-                reporting.renewalGraceDays(), policy.calendar().fiscalStart().getValue(),
+                TeamHoursView.of(reporting.teamHours()), reporting.renewalGraceDays(),
+                policy.calendar().fiscalStart().getValue(),
                 Weekday.of(policy.calendar().weekStart()),
                 policy.opportunityWindowDays(), policy.customerWindowDays(), policy.smallSample(),
                 policy.contactTargetMinutes(), policy.rampShare(), inForce);

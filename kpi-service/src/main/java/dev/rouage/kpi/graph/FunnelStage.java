@@ -24,7 +24,8 @@ public record FunnelStage(
         @Description("Of the deals that the stage before counts, 0..1; null for a pipeline's first stage, in the mode"
                 + " ANY_STAGE_REACHED, where deals may have skipped that stage, and where nobody has told the order") @Nullable BigDecimal shareOfPrevious) {
 
-    static List<FunnelStage> of(StageFigures figures) {
+    /** Those of the figures, in the pipelines' order. */
+    public static List<FunnelStage> of(StageFigures figures) {
         return figures.steps().stream().map(step -> new FunnelStage(step.stage().source(), step.stage().pipeline(),
                 step.stage().stage(), step.traits() == null ? null : step.traits().category(),
                 step.traits() == null ? null : step.traits().position(), Math.toIntExact(step.deals()),

@@ -78,7 +78,7 @@ public class ObjectiveInput {
 
     /** Refuses numbers that nothing real has. */
     static BigDecimal number(String name, BigDecimal number) {
-        if (number.scale() > 6 || number.precision() - number.scale() > 15) {
+        if (number.scale() > 6 || number.precision() - (long) number.scale() > 15) {
             throw invalid("'" + name + "' has more than 15 digits before the point or 6 behind it");
         }
         return number;

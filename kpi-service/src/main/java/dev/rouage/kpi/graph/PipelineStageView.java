@@ -25,7 +25,8 @@ public record PipelineStageView(
         @Description("Why an amount is null; null when none is") @Nullable String noAmountBecause,
         @Description("How many deals are left out of the amounts, by reason") @NonNull List<@NonNull Exclusion> excluded) {
 
-    static List<PipelineStageView> of(Viewpoint viewpoint, StageFigures figures) {
+    /** Those of the figures, in the pipelines' order; amounts only to those who may see them. */
+    public static List<PipelineStageView> of(Viewpoint viewpoint, StageFigures figures) {
         return figures.standings().stream().map(standing -> of(viewpoint, standing)).toList();
     }
 

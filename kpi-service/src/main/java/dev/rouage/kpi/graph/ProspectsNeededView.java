@@ -24,7 +24,7 @@ public record ProspectsNeededView(
         @Description("Why there is no number; null when there is one") @Nullable String nothingBecause) {
 
     /** From the answer to {@link Questions#prospects}; a number for a revenue would give the average sale away. */
-    static ProspectsNeededView of(Answer answer, @Nullable Integer customers, @Nullable BigDecimal revenue) {
+    public static ProspectsNeededView of(Answer answer, @Nullable Integer customers, @Nullable BigDecimal revenue) {
         Viewpoint viewpoint = answer.viewpoint();
         Figure rate = answer.total().get(0).figure();
         Figure average = answer.total().get(1).figure();

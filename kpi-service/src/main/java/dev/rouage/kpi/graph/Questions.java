@@ -74,25 +74,29 @@ public final class Questions {
         return options;
     }
 
-    static StageQuestion stages(Set<Measure> measures, PeriodInput period, @Nullable KpiFilter filter,
+    /** A question about stages. */
+    public static StageQuestion stages(Set<Measure> measures, PeriodInput period, @Nullable KpiFilter filter,
             @Nullable KpiOptions options) {
         return new StageQuestion(measures, period.choice(), KpiFilter.selection(filter), KpiOptions.of(options));
     }
 
     /** What stands in the pipelines now, whenever it was created. */
-    static StageQuestion pipeline(@Nullable KpiFilter filter) {
+    public static StageQuestion pipeline(@Nullable KpiFilter filter) {
         return new StageQuestion(StageFigures.PIPELINE, new PeriodChoice.Days(ALWAYS), KpiFilter.selection(filter),
                 Options.DEFAULT);
     }
 
     /** Which rate and average sale a number of prospects is reckoned with. */
-    static Question prospects(KpiId rate, @Nullable Integer customers, @Nullable BigDecimal revenue,
+    public static Question prospects(KpiId rate, @Nullable Integer customers, @Nullable BigDecimal revenue,
             PeriodInput period, @Nullable KpiFilter filter) {
         if ((customers == null) == (revenue == null)) {
             throw invalid("Give either 'targetCustomers' or 'targetRevenue'");
         }
         if (customers != null && customers < 1 || revenue != null && revenue.signum() <= 0) {
             throw invalid("A target is more than 0");
+        }
+        if (revenue != null) {
+            ObjectiveInput.number("targetRevenue", revenue);
         }
         if (!RATES.contains(rate)) {
             throw invalid("'rate' must be one of " + RATES + ", and not " + rate);

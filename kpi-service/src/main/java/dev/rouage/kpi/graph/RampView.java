@@ -28,7 +28,8 @@ public record RampView(
         @Description("Why there is no median; null when there is one") @Nullable String noValueBecause,
         @NonNull @Description("The reps whose figures the viewer may see, by the day of hire") List<@NonNull RepRampView> reps) {
 
-    static RampView of(Viewpoint viewpoint, KpiId kpi, Ramp ramp) {
+    /** The ramp, with those reps whom the viewer may see. */
+    public static RampView of(Viewpoint viewpoint, KpiId kpi, Ramp ramp) {
         return new RampView(kpi, ramp.share(), ramp.medianMonths(), Math.toIntExact(ramp.n()),
                 Math.toIntExact(ramp.reached()), Math.toIntExact(ramp.withoutObjective()), ramp.noValueBecause(),
                 ramp.reps().stream().filter(rep -> viewpoint.scope().seesReps(List.of(rep.hire().rep())))

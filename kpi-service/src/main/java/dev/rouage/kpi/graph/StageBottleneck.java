@@ -31,7 +31,8 @@ public record StageBottleneck(
         @Description("How many days these have been in it on the period's last day, today at most, on average; null when there are none") @Nullable BigDecimal meanOpenDays,
         @Description("How many deals are left out of the days, by reason") @NonNull List<@NonNull Exclusion> excluded) {
 
-    static List<StageBottleneck> of(StageFigures figures) {
+    /** Those of the figures, in the pipelines' order. */
+    public static List<StageBottleneck> of(StageFigures figures) {
         return figures.stays().stream().map(StageBottleneck::of).toList();
     }
 

@@ -42,7 +42,8 @@ public class RecordStore {
                 lead_ref = excluded.lead_ref, opportunity_ref = excluded.opportunity_ref, rep_ref = excluded.rep_ref
             WHERE excluded.revision > r.revision
             RETURNING new.kind, new.id, old.state, old.merged_into,
-                CASE WHEN new.kind IN ('account', 'lead', 'pipelineStage', 'fxRate') THEN old.fields::text END,
+                CASE WHEN new.kind IN ('account', 'lead', 'pipelineStage', 'fxRate', 'rep', 'team')
+                    THEN old.fields::text END,
                 old.account_ref, old.lead_ref, old.opportunity_ref, old.rep_ref
             """;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A record as it was or is.
  *
  * @param fields
- *            of a version before only those of accounts, leads, stages and rates; else empty
+ *            of a version before only those of accounts, leads, stages, rates, reps and teams; else empty
  * @param references
  *            of every version
  */

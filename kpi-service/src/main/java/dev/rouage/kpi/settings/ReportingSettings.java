@@ -33,21 +33,22 @@ public class ReportingSettings {
             """;
     private static final String SHOW = """
             INSERT INTO company_settings (tenant_id, generation, reporting_zone, currency, business_hours, holidays,
-                renewal_grace_days, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, now())
+                renewal_grace_days, team_hours, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
             ON CONFLICT (tenant_id) DO UPDATE SET generation = excluded.generation,
                 reporting_zone = excluded.reporting_zone, currency = excluded.currency,
                 business_hours = excluded.business_hours, holidays = excluded.holidays,
-                renewal_grace_days = excluded.renewal_grace_days, updated_at = excluded.updated_at
+                renewal_grace_days = excluded.renewal_grace_days, team_hours = excluded.team_hours,
+                updated_at = excluded.updated_at
             """;
     private static final String BUILD = """
             INSERT INTO next_edition (tenant_id, generation, reporting_zone, currency, business_hours, holidays,
-                renewal_grace_days)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+                renewal_grace_days, team_hours)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (tenant_id) DO UPDATE SET generation = excluded.generation,
                 reporting_zone = excluded.reporting_zone, currency = excluded.currency,
                 business_hours = excluded.business_hours, holidays = excluded.holidays,
-                renewal_grace_days = excluded.renewal_grace_days
+                renewal_grace_days = excluded.renewal_grace_days, team_hours = excluded.team_hours
             """;
     private static final String FORGET = "DELETE FROM next_edition WHERE tenant_id = $1";
     private static final String DECIDE = """

@@ -18,7 +18,7 @@ public final class SettingsRow {
     /** The columns of what moves sums, for a table named {@code settings}. */
     public static final String REPORTING = """
             settings.reporting_zone, settings.currency, settings.business_hours, settings.holidays,
-            settings.renewal_grace_days
+            settings.renewal_grace_days, settings.team_hours
             """;
     /** The columns of what does not, for a table named {@code settings}. */
     public static final String POLICY = """
@@ -39,7 +39,7 @@ public final class SettingsRow {
                 week == null
                         ? new BusinessHours(BusinessHours.DEFAULT.week(), holidays)
                         : BusinessHoursCode.read(week, holidays),
-                row.getInteger(first + 4));
+                BusinessHoursCode.read(row.getArrayOfStrings(first + 5)), row.getInteger(first + 4));
     }
 
     /** Reads those columns from that one on; what holds until a company decides when it has no row. */
@@ -56,7 +56,8 @@ public final class SettingsRow {
         return arguments.addString(reporting.zone().getId()).addString(reporting.currency())
                 .addString(BusinessHoursCode.write(reporting.hours()))
                 .addArrayOfLocalDate(reporting.hours().holidays().stream().sorted().toArray(LocalDate[]::new))
-                .addInteger(reporting.renewalGraceDays());
+                .addInteger(reporting.renewalGraceDays())
+                .addArrayOfString(BusinessHoursCode.write(reporting.teamHours()));
     }
 
     static Tuple add(Tuple arguments, Policy policy) {

@@ -1,4 +1,4 @@
-/** What a company decides about its figures: its reporting zone and its currency. */
+/** What a company decides about its figures: what sums depend on, and how they are evaluated. */
 @NullMarked
 package dev.rouage.kpi.settings;
 

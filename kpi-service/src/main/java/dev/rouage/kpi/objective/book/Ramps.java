@@ -58,9 +58,10 @@ public class Ramps {
         this.figures = figures;
     }
 
-    /** The ramp of those hired in the period, to their objectives on a figure that adds up over days. */
-    public Uni<Ramp> of(Viewpoint viewpoint, KpiId kpi, Period period) {
-        return hired(viewpoint, period).chain(hires -> objectives(viewpoint, kpi, hires)
+    /** The ramp of those hired in the period, to their objectives on the figure; refuses a period that is too long. */
+    public Uni<Ramp> of(Viewpoint viewpoint, RampQuestion question) {
+        KpiId kpi = question.kpi();
+        return hired(viewpoint, question.days(viewpoint)).chain(hires -> objectives(viewpoint, kpi, hires)
                 .chain(objectives -> values(viewpoint, kpi, aiming(hires, objectives.keySet()))
                         .map(values -> ramp(viewpoint, hires, objectives, values))));
     }
