@@ -48,6 +48,11 @@ CREATE FUNCTION rollup_parts(tenant uuid, shown int, wanted int) RETURNS SETOF u
     SELECT known.part FROM known WHERE known.part IS NOT NULL
 $$;
 
+-- The id that a text says, if it says one: a reference that is none must not end a question about others.
+CREATE FUNCTION id_in(text) RETURNS uuid STABLE LANGUAGE sql AS $$
+    SELECT CASE WHEN pg_input_is_valid($1, 'uuid') THEN $1::uuid END
+$$;
+
 -- As in V3, the figures of existing companies are worked out again when the service starts.
 ALTER TABLE crm_record NO FORCE ROW LEVEL SECURITY;
 INSERT INTO rebuild_due SELECT DISTINCT tenant_id FROM crm_record ON CONFLICT DO NOTHING;

@@ -211,19 +211,23 @@ class RecordsIT {
         changes.add(crm.merged(RecordKind.TEAM, "arctic", "north"));
         changes.add(crm.rep("anna", "north"));
         changes.add(crm.rep("ben", "arctic"));
+        changes.add(crm.live(RecordKind.REP, "cora", "{'name':'cora','team':'no id'}"));
         changes.add(crm.deal("a", "Won", "2026-03-10", "1", "anna", "acme"));
         changes.add(crm.deal("b", "Won", "2026-03-11", "2", "ben", "acme"));
         changes.add(crm.deal("c", "Won", "2026-03-12", "4", "nobody", "acme"));
+        changes.add(crm.deal("d", "Won", "2026-03-13", "8", "cora", "acme"));
         KpiService.publish(changes);
         String query = "{kpi(id: WON_REVENUE, " + MARCH + ", by: [TEAM]) {groups {values {value} figure {n value"
                 + " records {nodes {id}}}}}}";
         JsonPath answer = Awaitility.await().atMost(Duration.ofSeconds(30)).until(
                 () -> KpiService.ask(KpiService.admin(crm), query),
-                found -> found.<Integer>getList("data.kpi.groups.figure.n").stream().mapToInt(n -> n).sum() == 3);
+                found -> found.<Integer>getList("data.kpi.groups.figure.n").stream().mapToInt(n -> n).sum() == 4);
 
         String north = "data.kpi.groups.find {it.values[0].value == '" + crm.id(RecordKind.TEAM, "north") + "'}";
         assertEquals(2, answer.getInt(north + ".figure.n"));
         assertEquals(2, answer.getList(north + ".figure.records.nodes").size());
+        assertEquals(1,
+                answer.getList("data.kpi.groups.find {it.values[0].value == 'no id'}.figure.records.nodes").size());
         assertEquals(1,
                 answer.getList("data.kpi.groups.find {it.values[0].value == null}.figure.records.nodes").size());
     }

@@ -59,7 +59,10 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 // The builder's defaults trade durability for speed; what the stack acknowledges must last.
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on");
+                .setServerConfig("synchronous_commit", "on")
+                // After each checkpoint whole pages are logged once more: rarely, then, where much is written.
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("max_wal_size", "2GB");
         return start(builder, data, false, "see " + log);
     }
 
@@ -67,7 +70,8 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres temporary() {
         var data = Directories.temporary("rouage-postgres");
         var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true)
-                .setServerConfig("full_page_writes", "off");
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_wal_size", "1GB");
         return start(builder, data, true, "the log of this process says more");
     }
 
@@ -79,7 +83,6 @@ public final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "1GB")
                     .setServerConfig("password_encryption", "scram-sha-256")
                     .setLocaleConfig("locale", "C.UTF-8")
                     .start();

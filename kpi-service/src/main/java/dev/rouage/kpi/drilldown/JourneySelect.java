@@ -104,7 +104,7 @@ final class JourneySelect {
             case TEAM -> {
                 joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep()
                         + " LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
-                        + " AND team.id = (rep.fields ->> 'team')::uuid");
+                        + " AND team.id = id_in(rep.fields ->> 'team')");
                 addValue("coalesce(team.merged_into::text, rep.fields ->> 'team')", value);
             }
             case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> addValue(column(dimension), value);

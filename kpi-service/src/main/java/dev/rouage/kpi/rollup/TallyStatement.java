@@ -49,7 +49,7 @@ final class TallyStatement {
         if (query.by().contains(KpiDimension.TEAM)) {
             joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep());
             joins.add("LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
-                    + " AND team.id = (rep.fields ->> 'team')::uuid");
+                    + " AND team.id = id_in(rep.fields ->> 'team')");
         }
         this.sql = parts();
     }
