@@ -91,6 +91,7 @@ public final class Soak {
         if (until == 0) {
             until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             System.out.println("warm");
+            System.out.flush();
         }
         if (System.nanoTime() >= until) {
             running.countDown();
