@@ -33,6 +33,7 @@ class Edge {
         this.timeout = config.timeout().toMillis();
         this.errors = config.limits().errors();
         this.reader = new RequestReader(config.limits().variablesDepth());
-        this.bodies = new BodyReader(vertx, config.limits().body(), timeout);
+        this.bodies = new BodyReader(vertx, config.limits().body(), timeout,
+                new HeldBodies(config.value("limits.bodies", Long.class, 67_108_864L)));
     }
 }

@@ -126,6 +126,7 @@ final class ClientSocket {
             return;
         }
         caller = verified;
+        sockets.known();
         sockets.vertx.cancelTimer(timer);
         if (!verified.expires().equals(Instant.MAX)) {
             long left = Duration.between(Instant.now(), verified.expires()).toMillis();
@@ -210,6 +211,8 @@ final class ClientSocket {
         sockets.closed(this);
         if (caller != null) {
             sockets.operations.left();
+        } else {
+            sockets.known();
         }
     }
 

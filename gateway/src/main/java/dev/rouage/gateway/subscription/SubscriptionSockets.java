@@ -2,6 +2,7 @@ package dev.rouage.gateway.subscription;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,8 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     final RequestReader reader;
     private final int largest;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
+    /** Sockets of which it is not known whose they are. */
+    private final AtomicInteger strangers = new AtomicInteger();
     private volatile boolean stopping;
 
     SubscriptionSockets(Vertx vertx, CallerVerifier callers, Admission admission, Operations operations,
@@ -38,7 +41,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
         this.admission = admission;
         this.operations = operations;
         this.reader = new RequestReader(config.limits().variablesDepth());
-        this.largest = Math.toIntExact(config.limits().body());
+        this.largest = config.number("subscription.message", 131_072);
     }
 
     @Override
@@ -46,9 +49,13 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
         options.addWebSocketSubProtocol(PROTOCOL).setMaxWebSocketFrameSize(largest).setMaxWebSocketMessageSize(largest);
     }
 
-    /** Takes the request over, which asks for a web socket. */
-    public void open(HttpServerRequest request) {
-        request.toWebSocket().onSuccess(socket -> {
+    /** Takes the request over, which asks for a web socket, unless too many are open that nobody answers for. */
+    public boolean open(HttpServerRequest request) {
+        if (strangers.incrementAndGet() > operations.limits().connections()) {
+            strangers.decrementAndGet();
+            return false;
+        }
+        request.toWebSocket().onFailure(_ -> strangers.decrementAndGet()).onSuccess(socket -> {
             UpgradedRequest.done(request);
             var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
             open.add(client);
@@ -57,6 +64,12 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
                 client.shutDown();
             }
         });
+        return true;
+    }
+
+    /** One of the strangers has said who it is, or has gone. */
+    void known() {
+        strangers.decrementAndGet();
     }
 
     void closed(ClientSocket client) {

@@ -1,9 +1,18 @@
 package dev.rouage.gateway.http;
 
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.logging.Handler;
@@ -14,6 +23,7 @@ import java.util.stream.IntStream;
 import dev.rouage.gateway.world.WorldServers;
 import dev.rouage.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -33,6 +44,9 @@ import static org.hamcrest.Matchers.nullValue;
 @TestProfile(StrictGateway.class)
 class StrictGatewayIT {
     private static final String TOKEN = TestTokens.token(new UUID(3, 3), "demo", "ada@example.com", "rep");
+
+    @TestHTTPResource("/graphql")
+    URI url;
 
     WorldServers shop;
 
@@ -160,5 +174,69 @@ class StrictGatewayIT {
                 .asString()
                 .contains("\"operation\":\"Logged\"", "\"status\":200", "\"subgraphRequests\":1")
                 .doesNotContain("u2", "Bob", TOKEN);
+    }
+
+    /** Clients that begin bodies and never end them are to take so much memory and no more. */
+    @Test
+    void holdsOnlySoMuchOfAllBodies() throws Exception {
+        String large = "{\"query\":\"{ me { id } }\"," + " ".repeat(920);
+        try (var slow = new Socket(url.getHost(), url.getPort())) {
+            slow.getOutputStream().write(("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + TOKEN + "\r\nContent-Length: 1000\r\n\r\n" + large)
+                    .getBytes(StandardCharsets.US_ASCII));
+            await().untilAsserted(() -> body(large + "\"variables\":{}}").statusCode(503)
+                    .header("retry-after", "1")
+                    .body("code", equalTo("OVERLOADED")));
+            ask("{ me { id } }").statusCode(200);
+        }
+        await().untilAsserted(() -> body(large + "\"variables\":{}}").statusCode(200));
+    }
+
+    private static ValidatableResponse body(String json) {
+        return given().auth().oauth2(TOKEN).contentType("application/json").body(json).post("/graphql").then();
+    }
+
+    @Test
+    void keepsOnlySoManyWebSocketsOpenThatDoNotSayWhoseTheyAre() throws Exception {
+        var sockets = URI.create("ws://" + url.getAuthority() + "/graphql");
+        Callable<WebSocket> opening = () -> HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(sockets, new WebSocket.Listener() {})
+                .join();
+        WebSocket stranger = opening.call();
+
+        assertThatThrownBy(opening::call).cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                        refused.getResponse().statusCode()).isEqualTo(503));
+        stranger.abort();
+        await().ignoreExceptions().until(() -> {
+            opening.call().abort();
+            return true;
+        });
+    }
+
+    @Test
+    void refusesLongMessagesOfWebSockets() throws Exception {
+        var sockets = URI.create("ws://" + url.getAuthority() + "/graphql");
+        var closed = new CompletableFuture<Object>();
+        var socket = await().ignoreExceptions().until(() -> HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(sockets, new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                        closed.complete(code);
+                        return null;
+                    }
+
+                    @Override
+                    public void onError(WebSocket from, Throwable error) {
+                        closed.complete(error);
+                    }
+                })
+                .join(), Objects::nonNull);
+        socket.sendText("{\"type\":\"ping\",\"payload\":{\"x\":\"" + "x".repeat(500) + "\"}}", true).join();
+        await().until(closed::isDone);
     }
 }
