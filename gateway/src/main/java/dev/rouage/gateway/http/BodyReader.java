@@ -9,6 +9,7 @@ import java.util.zip.GZIPInputStream;
 
 import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.HttpProblem;
+import dev.rouage.gateway.request.HeldBodies;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

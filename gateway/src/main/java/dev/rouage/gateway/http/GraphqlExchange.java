@@ -14,6 +14,7 @@ import dev.rouage.gateway.problem.RequestException;
 import dev.rouage.gateway.problem.ResponseError;
 import dev.rouage.gateway.request.AdmittedRequest;
 import dev.rouage.gateway.request.ClientRequest;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.Problems;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.request.ResponseBody;

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.request.Admission;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.security.CallerVerifier;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -28,6 +29,7 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     final Admission admission;
     final Operations operations;
     final RequestReader reader;
+    final HeldBodies messages;
     private final int largest;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
     /** Sockets of which it is not known whose they are. */
@@ -35,7 +37,8 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     private volatile boolean stopping;
 
     SubscriptionSockets(Vertx vertx, CallerVerifier callers, Admission admission, Operations operations,
-            GatewayConfig config) {
+            HeldBodies messages, GatewayConfig config) {
+        this.messages = messages;
         this.vertx = vertx;
         this.callers = callers;
         this.admission = admission;

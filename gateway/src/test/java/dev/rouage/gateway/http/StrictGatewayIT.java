@@ -1,5 +1,6 @@
 package dev.rouage.gateway.http;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -180,10 +181,7 @@ class StrictGatewayIT {
     @Test
     void holdsOnlySoMuchOfAllBodies() throws Exception {
         String large = "{\"query\":\"{ me { id } }\"," + " ".repeat(920);
-        try (var slow = new Socket(url.getHost(), url.getPort())) {
-            slow.getOutputStream().write(("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Authorization: Bearer " + TOKEN + "\r\nContent-Length: 1000\r\n\r\n" + large)
-                    .getBytes(StandardCharsets.US_ASCII));
+        try (var _ = slowly(large)) {
             await().untilAsserted(() -> body(large + "\"variables\":{}}").statusCode(503)
                     .header("retry-after", "1")
                     .body("code", equalTo("OVERLOADED")));
@@ -238,5 +236,51 @@ class StrictGatewayIT {
                 .join(), Objects::nonNull);
         socket.sendText("{\"type\":\"ping\",\"payload\":{\"x\":\"" + "x".repeat(500) + "\"}}", true).join();
         await().until(closed::isDone);
+    }
+
+    @Test
+    void countsMessagesOfWebSocketsWithTheBodies() throws Exception {
+        var received = new CopyOnWriteArrayList<String>();
+        WebSocket client = await().ignoreExceptions().until(() -> HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .header("authorization", "Bearer " + TOKEN)
+                .buildAsync(URI.create("ws://" + url.getAuthority() + "/graphql"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        received.add(text.toString());
+                        from.request(1);
+                        return null;
+                    }
+                })
+                .join(), Objects::nonNull);
+        client.sendText("{\"type\":\"connection_init\"}", true).join();
+        await().until(() -> received.stream().anyMatch(each -> each.contains("connection_ack")));
+        String message = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ me { id } }\",\"variables\":{\"a\":[1"
+                + ",1".repeat(40) + "]}}}";
+        try (var _ = slowly("{" + " ".repeat(940))) {
+            await().untilAsserted(() -> {
+                received.clear();
+                client.sendText(message, true).join();
+                await().until(() -> received.stream().anyMatch(each -> each.contains("\"id\":\"1\"")));
+                assertThat(received.getFirst()).contains("OVERLOADED");
+            });
+        }
+        await().untilAsserted(() -> {
+            received.clear();
+            client.sendText(message, true).join();
+            await().until(() -> received.stream().anyMatch(each -> each.contains("\"id\":\"1\"")));
+            assertThat(received.getFirst()).contains("\"data\"");
+        });
+        client.abort();
+    }
+
+    /** A client that begins a body of a thousand bytes, and waits. */
+    private Socket slowly(String begun) throws IOException {
+        var slow = new Socket(url.getHost(), url.getPort());
+        slow.getOutputStream().write(("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + TOKEN + "\r\nContent-Length: 1000\r\n\r\n" + begun)
+                .getBytes(StandardCharsets.US_ASCII));
+        return slow;
     }
 }

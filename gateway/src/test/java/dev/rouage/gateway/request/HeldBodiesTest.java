@@ -1,9 +1,9 @@
-package dev.rouage.gateway.http;
+package dev.rouage.gateway.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-import dev.rouage.gateway.http.HeldBodies.Held;
+import dev.rouage.gateway.request.HeldBodies.Held;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
