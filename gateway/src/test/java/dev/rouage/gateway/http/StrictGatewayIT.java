@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -196,12 +195,7 @@ class StrictGatewayIT {
 
     @Test
     void keepsOnlySoManyWebSocketsOpenThatDoNotSayWhoseTheyAre() throws Exception {
-        var sockets = URI.create("ws://" + url.getAuthority() + "/graphql");
-        Callable<WebSocket> opening = () -> HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(sockets, new WebSocket.Listener() {})
-                .join();
+        Callable<WebSocket> opening = () -> socket(new CopyOnWriteArrayList<>());
         WebSocket stranger = opening.call();
 
         assertThatThrownBy(opening::call).cause()
@@ -216,32 +210,21 @@ class StrictGatewayIT {
 
     @Test
     void refusesLongMessagesOfWebSockets() throws Exception {
-        var sockets = URI.create("ws://" + url.getAuthority() + "/graphql");
-        var closed = new CompletableFuture<Object>();
-        var socket = await().ignoreExceptions().until(() -> HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(sockets, new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-                        closed.complete(code);
-                        return null;
-                    }
+        var received = new CopyOnWriteArrayList<String>();
+        WebSocket client = await().ignoreExceptions().until(() -> socket(received), Objects::nonNull);
+        String ping = "{\"type\":\"ping\",\"payload\":{\"x\":\"%s\"}}";
+        client.sendText(ping.formatted("x".repeat(300)), true).join();
+        await().until(() -> received.contains("{\"type\":\"pong\"}"));
 
-                    @Override
-                    public void onError(WebSocket from, Throwable error) {
-                        closed.complete(error);
-                    }
-                })
-                .join(), Objects::nonNull);
-        socket.sendText("{\"type\":\"ping\",\"payload\":{\"x\":\"" + "x".repeat(500) + "\"}}", true).join();
-        await().until(closed::isDone);
+        received.clear();
+        client.sendText(ping.formatted("x".repeat(500)), true).join();
+        await().until(() -> received.stream().anyMatch(each -> each.startsWith("closed")));
+        assertThat(received).doesNotContain("{\"type\":\"pong\"}");
     }
 
-    @Test
-    void countsMessagesOfWebSocketsWithTheBodies() throws Exception {
-        var received = new CopyOnWriteArrayList<String>();
-        WebSocket client = await().ignoreExceptions().until(() -> HttpClient.newHttpClient()
+    /** A web socket of the caller, whose messages, and its end, are added to the list. */
+    private WebSocket socket(List<String> received) {
+        return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .header("authorization", "Bearer " + TOKEN)
@@ -252,8 +235,25 @@ class StrictGatewayIT {
                         from.request(1);
                         return null;
                     }
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                        received.add("closed with " + code);
+                        return null;
+                    }
+
+                    @Override
+                    public void onError(WebSocket from, Throwable error) {
+                        received.add("closed by " + error);
+                    }
                 })
-                .join(), Objects::nonNull);
+                .join();
+    }
+
+    @Test
+    void countsMessagesOfWebSocketsWithTheBodies() throws Exception {
+        var received = new CopyOnWriteArrayList<String>();
+        WebSocket client = await().ignoreExceptions().until(() -> socket(received), Objects::nonNull);
         client.sendText("{\"type\":\"connection_init\"}", true).join();
         await().until(() -> received.stream().anyMatch(each -> each.contains("connection_ack")));
         String message = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ me { id } }\",\"variables\":{\"a\":[1"
