@@ -28,8 +28,9 @@ import io.vertx.core.net.NetClient;
 
 /**
  * Good clients and bad ones at once: asks what is to be answered, sends what is to be refused, hangs up in the middle, keeps
- * connections open without a word. Prints how often each was done, how many outcomes were others than expected, and the
- * 99th percentile in milliseconds. {@code Soak HOST PORT QUERY SECONDS CONNECTIONS}
+ * connections open without a word. First it fills the gateway's caches with documents, so that what grows afterwards is no
+ * cache, and says {@code warm}. Prints how often each was done, how many outcomes were others than expected, and the
+ * 99th percentile in milliseconds. {@code Soak HOST PORT QUERY SECONDS CONNECTIONS DOCUMENTS}
  */
 public final class Soak {
     private static final String FIELDS = " id name ";
@@ -43,15 +44,19 @@ public final class Soak {
     private final HttpClient client;
     private final NetClient sockets = vertx.createNetClient();
     private final WebSocketClient webSockets = vertx.createWebSocketClient();
-    private final long until;
+    private final long seconds;
     private final CountDownLatch running;
+    private long until;
+    /** New documents that are still to be sent before anything else. */
+    private int filling;
     private int silent;
 
     private Soak(String[] arguments) throws IOException {
         host = arguments[0];
         port = Integer.parseInt(arguments[1]);
         heavy = Files.readString(Path.of(arguments[2]));
-        until = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.parseInt(arguments[3]));
+        seconds = Integer.parseInt(arguments[3]);
+        filling = Integer.parseInt(arguments[5]);
         int connections = Integer.parseInt(arguments[4]);
         running = new CountDownLatch(connections);
         client = vertx.createHttpClient(new HttpClientOptions().setIdleTimeout(30),
@@ -65,7 +70,7 @@ public final class Soak {
 
     public static void main(String[] arguments) throws Exception {
         var soak = new Soak(arguments);
-        soak.running.await(Integer.parseInt(arguments[3]) + 60L, TimeUnit.SECONDS);
+        soak.running.await();
         int wrong = 0;
         System.out.printf("%-24s %10s %8s %9s%n", "what", "times", "wrong", "p99/ms");
         for (var each : soak.tallies.entrySet()) {
@@ -77,6 +82,17 @@ public final class Soak {
     }
 
     private void goOn() {
+        if (filling > 0) {
+            filling--;
+            (filling % 22 == 0 ? largeDocument() : newDocument())
+                    .onComplete(_ -> vertx.runOnContext(_ -> goOn()));
+            return;
+        }
+        if (until == 0) {
+            until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            System.out.println("warm");
+            System.out.flush();
+        }
         if (System.nanoTime() >= until) {
             running.countDown();
         } else {
@@ -89,8 +105,8 @@ public final class Soak {
         return switch (random.nextInt(22)) {
             case 0, 1, 2, 3, 4, 5 -> ask("heavy", heavy, 200);
             case 6, 7, 8 -> ask("single", "{ users { id name username } }", 200);
-            case 9, 10 -> ask("new document", "query Q" + random.nextInt(1 << 30) + " { users { a" + random.nextInt(1_000_000)
-                    + ": name reviews { id product { name } } } }", 200);
+            case 9 -> newDocument();
+            case 10 -> random.nextInt(8) == 0 ? largeDocument() : newDocument();
             case 11 -> send("deferred", body("{ users { id ... @defer { reviews { body } } } }"),
                     Map.of("accept", "multipart/mixed;deferSpec=20220824"), 200);
             case 12 -> ask("unknown field", "{ nothing" + random.nextInt(1 << 30) + " }", 400);
@@ -106,10 +122,21 @@ public final class Soak {
             case 18 -> random.nextBoolean()
                     ? send("no JSON", Buffer.buffer("{\"query\":"), Map.of(), 400)
                     : send("batch", Buffer.buffer("[{\"query\":\"{ users { id } }\"}]"), Map.of(), 400);
-            case 19 -> hangUp();
+            case 19 -> random.nextInt(4) == 0 ? oddMethod() : hangUp();
             case 20 -> random.nextInt(4) == 0 ? webSocket() : ask("single", "{ users { id name username } }", 200);
             default -> random.nextInt(8) == 0 ? silence() : ask("single", "{ users { id name username } }", 200);
         };
+    }
+
+    private Future<Void> newDocument() {
+        return ask("new document", "query Q" + random.nextInt(1 << 30) + " { users { a" + random.nextInt(1_000_000)
+                + ": name reviews { id product { name } } } }", 200);
+    }
+
+    /** As large as is let in. */
+    private Future<Void> largeDocument() {
+        return ask("large document", "query Q" + random.nextInt(1 << 30) + " { users { a" + random.nextInt(1_000_000)
+                + ": name " + FIELDS.repeat(950) + " } } #" + "x".repeat(80_000), 200);
     }
 
     private static String aliases() {
@@ -139,6 +166,15 @@ public final class Soak {
 
     private Future<Void> ask(String what, String query, int status) {
         return send(what, body(query), Map.of(), status);
+    }
+
+    private Future<Void> oddMethod() {
+        long sent = System.nanoTime();
+        return client.request(options().setMethod(HttpMethod.valueOf("BREW" + random.nextInt(1 << 30))))
+                .compose(request -> request.send())
+                .compose(response -> response.body().map(response.statusCode() == 405))
+                .otherwise(false)
+                .map(good -> note("odd method", sent, good));
     }
 
     private RequestOptions options() {

@@ -3,8 +3,6 @@ package dev.rouage.gateway.graph;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rouage.gateway.engine.GraphEngine;
 import dev.rouage.gateway.engine.OverrideLabels;
 import dev.rouage.gateway.engine.PreparedOperation;
@@ -27,8 +25,6 @@ public final class Serving {
     private final CostRules costs;
     private final AccessRules access;
     private final RequestLimits limits;
-    /** By identity: an operation that is prepared once is looked up, not compared, and goes when its plan goes. */
-    private final Cache<PreparedOperation, Review> reviews = Caffeine.newBuilder().weakKeys().build();
 
     /** What an operation costs and asks of its caller; worked out once for each prepared operation. */
     public record Review(OperationCost cost, OperationAccess access) {}
@@ -72,7 +68,7 @@ public final class Serving {
     }
 
     public Review review(PreparedOperation prepared) {
-        return reviews.get(prepared, each -> {
+        return prepared.reviewed(Review.class, each -> {
             var operation = each.plan().operation();
             return new Review(OperationCost.of(operation, supergraph.publicSchema(), costs, limits),
                     OperationAccess.of(operation, supergraph.publicSchema(), access));

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.request.Admission;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.security.CallerVerifier;
 import dev.rouage.gateway.subgraph.SubgraphConnections;
@@ -24,7 +25,7 @@ class Edge {
     final int errors;
 
     Edge(GatewayConfig config, CallerVerifier callers, Admission admission, SubgraphConnections subgraphs,
-            RequestJournal journal, Vertx vertx) {
+            RequestJournal journal, Vertx vertx, HeldBodies held) {
         this.config = config;
         this.callers = callers;
         this.admission = admission;
@@ -33,6 +34,7 @@ class Edge {
         this.timeout = config.timeout().toMillis();
         this.errors = config.limits().errors();
         this.reader = new RequestReader(config.limits().variablesDepth());
-        this.bodies = new BodyReader(vertx, config.limits().body(), timeout);
+        this.bodies = new BodyReader(vertx, config.limits().body(), timeout,
+                held);
     }
 }

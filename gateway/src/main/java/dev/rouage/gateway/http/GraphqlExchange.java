@@ -14,12 +14,14 @@ import dev.rouage.gateway.problem.RequestException;
 import dev.rouage.gateway.problem.ResponseError;
 import dev.rouage.gateway.request.AdmittedRequest;
 import dev.rouage.gateway.request.ClientRequest;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.Problems;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.request.ResponseBody;
 import dev.rouage.gateway.security.Caller;
 import dev.rouage.gateway.subscription.EventStreams;
 import dev.rouage.gateway.telemetry.RequestJournal;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -73,7 +75,10 @@ final class GraphqlExchange {
             return answer(edge.reader.fromUrl(request), caller);
         }
         RequestReader.checkContentType(request.getHeader(HttpHeaders.CONTENT_TYPE));
-        return edge.bodies.read(request).compose(body -> answer(edge.reader.fromBody(body), caller));
+        HeldBodies.Held held = edge.bodies.begin();
+        // However that ends; the response has one handler for each end, and event streams take them for themselves.
+        QuarkusRequestWrapper.get(request).addRequestDoneHandler(_ -> held.release());
+        return edge.bodies.read(request, held).compose(body -> answer(edge.reader.fromBody(body), caller));
     }
 
     private Future<Void> answer(ClientRequest sent, Caller caller) {

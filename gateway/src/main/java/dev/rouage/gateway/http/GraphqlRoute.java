@@ -3,6 +3,7 @@ package dev.rouage.gateway.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.subscription.EventStreams;
 import dev.rouage.gateway.subscription.SubscriptionSockets;
 import io.vertx.core.Vertx;
@@ -31,7 +32,11 @@ public class GraphqlRoute {
     private void serve(RoutingContext routing) {
         var request = routing.request();
         if ("websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
-            sockets.open(request);
+            if (!sockets.open(request)) {
+                request.response().putHeader("retry-after", "1");
+                ResponseWriter.problem(request.response(), 503, ErrorCode.TOO_MANY_SUBSCRIPTIONS,
+                        "Too many web sockets have not said yet whose they are");
+            }
         } else {
             new GraphqlExchange(edge, streams, request, vertx.getOrCreateContext()).serve();
         }

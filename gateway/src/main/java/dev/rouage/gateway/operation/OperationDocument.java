@@ -32,13 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A client's document: parsed, within the limits, and valid against the public schema. */
 public final class OperationDocument {
+    /** As seen in heap dumps. */
+    private static final long BYTES_OF_NODE = 300;
+
+    private final String text;
     private final GraphQLSchema schema;
     private final Map<String, OperationDefinition> operations = new HashMap<>();
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Set<String> conditionVariables;
     private final boolean defers;
+    private final long nodes;
 
-    private OperationDocument(GraphQLSchema schema, Document document) {
+    private OperationDocument(String text, GraphQLSchema schema, Document document) {
+        this.text = text;
         this.schema = schema;
         for (var fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), fragment);
@@ -48,11 +54,16 @@ public final class OperationDocument {
         }
         conditionVariables = ConditionVariables.of(document);
         defers = hasDefer(document);
+        nodes = nodes(document);
     }
 
     private static boolean hasDefer(Node<?> node) {
         return node instanceof Directive directive && directive.getName().equals(Conditions.DEFER)
                 || node.getChildren().stream().anyMatch(OperationDocument::hasDefer);
+    }
+
+    private static long nodes(Node<?> node) {
+        return 1 + node.getChildren().stream().mapToLong(OperationDocument::nodes).sum();
     }
 
     /**
@@ -68,7 +79,7 @@ public final class OperationDocument {
             throw refused(ErrorCode.GRAPHQL_VALIDATION_FAILED, invalid);
         }
         DeferralRules.check(document);
-        return new OperationDocument(schema, document);
+        return new OperationDocument(text, schema, document);
     }
 
     private static Document parse(String text, OperationLimits limits) {
@@ -109,6 +120,16 @@ public final class OperationDocument {
                     : "The document has no operation named " + name);
         }
         return new RequestedOperation(this, name, operation);
+    }
+
+    /** The document as it was read. */
+    public String text() {
+        return text;
+    }
+
+    /** About how many bytes it takes. */
+    public long size() {
+        return text.length() + BYTES_OF_NODE * nodes;
     }
 
     GraphQLSchema schema() {

@@ -74,6 +74,8 @@ public enum ErrorCode {
 
     /** The keys that tokens are verified with are not known yet. */
     AUTHENTICATION_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+    /** More is being received at once than there is room for. */
+    OVERLOADED(ErrorKind.UNAVAILABLE),
     /** The gateway is going down. */
     SHUTTING_DOWN(ErrorKind.UNAVAILABLE),
     /** No answer in time. */

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param spacing shortest time between two reads, whatever tokens come in
  * @param keysFile where the keys are kept for a start without the realm; null for nowhere
  * @param policies claim that lists policies
+ * @param remembered characters of tokens whose verification is remembered
  */
 record OidcConfig(String url, @Nullable String publicKey, String audience, @Nullable String issuer, Duration refresh,
-        Duration spacing, @Nullable Path keysFile, String policies) {
+        Duration spacing, @Nullable Path keysFile, String policies, long remembered) {
 
     static OidcConfig of(GatewayConfig config) {
         Optional<String> file = config.optional("oidc.keys-file", String.class);
@@ -30,6 +31,7 @@ record OidcConfig(String url, @Nullable String publicKey, String audience, @Null
                 config.optional("oidc.issuer", String.class).orElse(null),
                 config.value("oidc.refresh", Duration.class, Duration.ofMinutes(5)),
                 config.value("oidc.refresh-spacing", Duration.class, Duration.ofSeconds(1)),
-                file.map(Path::of).orElse(null), config.value("oidc.policies-claim", String.class, "policies"));
+                file.map(Path::of).orElse(null), config.value("oidc.policies-claim", String.class, "policies"),
+                config.value("oidc.token-cache", Long.class, 16_777_216L));
     }
 }

@@ -36,7 +36,12 @@ final class SigningKeys {
         this.spacing = spacing;
         this.nanoTime = nanoTime;
         this.readAt = nanoTime.getAsLong() - spacing.toNanos();
-        this.unknown = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(spacing.multipliedBy(5)).build();
+        // Weighed, since anybody can name one, and a long one.
+        this.unknown = Caffeine.newBuilder()
+                .maximumWeight(1_048_576)
+                .<String, Boolean>weigher((id, _) -> 100 + id.length())
+                .expireAfterWrite(spacing.multipliedBy(5))
+                .build();
     }
 
     /** The keys as they are known now; null as long as they were never read. */

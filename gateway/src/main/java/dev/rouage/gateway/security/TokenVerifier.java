@@ -30,17 +30,21 @@ final class TokenVerifier {
             AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512, AlgorithmIdentifiers.EDDSA);
     private static final int LONGEST = 16_384;
 
-    private record Verified(Caller caller, KeySet by) {}
+    private record Verified(Caller caller, KeySet by, int length) {}
 
     private final SigningKeys keys;
     private final OidcConfig config;
     private final Callers callers;
-    private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<String, Verified> verified;
 
     TokenVerifier(SigningKeys keys, OidcConfig config) {
         this.keys = keys;
         this.config = config;
         this.callers = new Callers(config.policies());
+        this.verified = Caffeine.newBuilder()
+                .maximumWeight(config.remembered())
+                .<String, Verified>weigher((_, known) -> known.length)
+                .build();
     }
 
     /** The caller; fails with {@link InvalidTokenException}, or with what {@link SigningKeys#having} fails with. */
@@ -55,7 +59,7 @@ final class TokenVerifier {
         }
         return keys.having(keyId(token)).map(set -> {
             Caller caller = verify(token, set);
-            verified.put(digest, new Verified(caller, set));
+            verified.put(digest, new Verified(caller, set, token.length()));
             return caller;
         });
     }

@@ -1,6 +1,7 @@
 package dev.rouage.gateway.subscription;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rouage.gateway.problem.ErrorCode;
 import dev.rouage.gateway.problem.ResponseError;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.ResponseBody;
 import dev.rouage.gateway.security.Caller;
 import io.vertx.core.Context;
@@ -28,7 +30,7 @@ final class ClientSocket {
     private final ServerWebSocket socket;
     private final MultiMap headers;
     private final Context context;
-    private final Map<String, Operations.Running> running = new HashMap<>();
+    private final Map<String, Underway> running = new HashMap<>();
     /** Completed, and replaced, whenever the client has taken what was written. */
     private Promise<Void> drained = Promise.promise();
     private @Nullable Caller caller;
@@ -90,7 +92,7 @@ final class ClientSocket {
                 case "pong" -> {
                     // That it came is all there is to it.
                 }
-                case "subscribe" -> subscribe(message.get("id"), message.get("payload"));
+                case "subscribe" -> subscribe(message.get("id"), message.get("payload"), text);
                 case "complete" -> stop(String.valueOf(message.get("id")));
                 default -> close(4400, "Unknown message");
             }
@@ -126,6 +128,7 @@ final class ClientSocket {
             return;
         }
         caller = verified;
+        sockets.known();
         sockets.vertx.cancelTimer(timer);
         if (!verified.expires().equals(Instant.MAX)) {
             long left = Duration.between(Instant.now(), verified.expires()).toMillis();
@@ -135,7 +138,7 @@ final class ClientSocket {
     }
 
     @SuppressWarnings("unchecked")
-    private void subscribe(@Nullable Object id, @Nullable Object payload) {
+    private void subscribe(@Nullable Object id, @Nullable Object payload, String message) {
         Caller known = caller;
         if (known == null) {
             close(4401, "Unauthorized");
@@ -148,36 +151,43 @@ final class ClientSocket {
             new Client(name).failed(List.of(ResponseError.of(ErrorCode.TOO_MANY_SUBSCRIPTIONS, "No more than "
                     + sockets.operations.limits().perConnection() + " operations of one connection at once")));
         } else {
-            admit(name, (Map<String, Object>) members, known);
+            byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+            HeldBodies.Held held = sockets.messages.begin();
+            if (held.add(bytes.length + HeldBodies.parsed(bytes))) {
+                admit(new Underway(name, held), (Map<String, Object>) members, known);
+            } else {
+                new Client(name).failed(List.of(ResponseError.of(ErrorCode.OVERLOADED,
+                        "Too many large messages at once")));
+            }
         }
     }
 
-    private void admit(String id, Map<String, Object> members, Caller known) {
-        var client = new Client(id);
-        Operations.Running placeholder = () -> {};
-        running.put(id, placeholder);
+    private void admit(Underway operation, Map<String, Object> members, Caller known) {
+        var client = new Client(operation.id);
+        running.put(operation.id, operation);
         Future.succeededFuture(members)
                 .map(sockets.reader::request)
                 .compose(sent -> sockets.admission.admit(sent, known, context))
                 .onComplete(admitted -> context.runOnContext(_ -> {
-                    if (running.get(id) != placeholder) {
+                    // The client may have ended it meanwhile, and begun another under the same id.
+                    if (running.get(operation.id) != operation) {
                         return;
                     }
                     if (admitted.failed()) {
-                        running.remove(id);
+                        operation.ended();
                         client.failed(Refusal.of(admitted.cause(), sockets.operations.limits().timeout()));
                         return;
                     }
-                    var started = sockets.operations.start(admitted.result(), headers, context, client,
-                            () -> running.remove(id));
-                    running.replace(id, placeholder, started);
+                    operation.running = sockets.operations.start(admitted.result(), headers, context, client,
+                            operation::ended);
                 }));
     }
 
     private void stop(String id) {
-        var under = running.remove(id);
-        if (under != null) {
-            under.stop();
+        var operation = running.get(id);
+        if (operation != null) {
+            operation.ended();
+            operation.running.stop();
         }
     }
 
@@ -205,11 +215,29 @@ final class ClientSocket {
     private void ended() {
         sockets.vertx.cancelTimer(timer);
         sockets.vertx.cancelTimer(heartbeat);
-        List.copyOf(running.values()).forEach(Operations.Running::stop);
-        running.clear();
+        List.copyOf(running.keySet()).forEach(this::stop);
         sockets.closed(this);
         if (caller != null) {
             sockets.operations.left();
+        } else {
+            sockets.known();
+        }
+    }
+
+    /** An operation from its message to its end. */
+    private final class Underway {
+        private final String id;
+        private final HeldBodies.Held held;
+        private Operations.Running running = () -> {};
+
+        Underway(String id, HeldBodies.Held held) {
+            this.id = id;
+            this.held = held;
+        }
+
+        void ended() {
+            ClientSocket.this.running.remove(id, this);
+            held.release();
         }
     }
 

@@ -2,12 +2,14 @@ package dev.rouage.gateway.subscription;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.rouage.gateway.config.GatewayConfig;
 import dev.rouage.gateway.request.Admission;
+import dev.rouage.gateway.request.HeldBodies;
 import dev.rouage.gateway.request.RequestReader;
 import dev.rouage.gateway.security.CallerVerifier;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -27,18 +29,22 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
     final Admission admission;
     final Operations operations;
     final RequestReader reader;
+    final HeldBodies messages;
     private final int largest;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
+    /** Sockets of which it is not known whose they are. */
+    private final AtomicInteger strangers = new AtomicInteger();
     private volatile boolean stopping;
 
     SubscriptionSockets(Vertx vertx, CallerVerifier callers, Admission admission, Operations operations,
-            GatewayConfig config) {
+            HeldBodies messages, GatewayConfig config) {
+        this.messages = messages;
         this.vertx = vertx;
         this.callers = callers;
         this.admission = admission;
         this.operations = operations;
         this.reader = new RequestReader(config.limits().variablesDepth());
-        this.largest = Math.toIntExact(config.limits().body());
+        this.largest = config.number("subscription.message", 131_072);
     }
 
     @Override
@@ -46,9 +52,13 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
         options.addWebSocketSubProtocol(PROTOCOL).setMaxWebSocketFrameSize(largest).setMaxWebSocketMessageSize(largest);
     }
 
-    /** Takes the request over, which asks for a web socket. */
-    public void open(HttpServerRequest request) {
-        request.toWebSocket().onSuccess(socket -> {
+    /** Takes the request over, which asks for a web socket, unless too many are open that nobody answers for. */
+    public boolean open(HttpServerRequest request) {
+        if (strangers.incrementAndGet() > operations.limits().connections()) {
+            strangers.decrementAndGet();
+            return false;
+        }
+        request.toWebSocket().onFailure(_ -> strangers.decrementAndGet()).onSuccess(socket -> {
             UpgradedRequest.done(request);
             var client = new ClientSocket(this, socket, request.headers(), vertx.getOrCreateContext());
             open.add(client);
@@ -57,6 +67,12 @@ public class SubscriptionSockets implements HttpServerOptionsCustomizer {
                 client.shutDown();
             }
         });
+        return true;
+    }
+
+    /** One of the strangers has said who it is, or has gone. */
+    void known() {
+        strangers.decrementAndGet();
     }
 
     void closed(ClientSocket client) {

@@ -1,10 +1,13 @@
 package dev.rouage.gateway.graph;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.rouage.gateway.config.GatewayConfig;
+import dev.rouage.gateway.engine.GraphRequest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class ServedGraphTest {
     private final Vertx vertx = Vertx.vertx();
@@ -27,8 +31,13 @@ class ServedGraphTest {
     }
 
     private ServedGraph graph(Path supergraph) {
-        var settings = Map.of("rouage.gateway.supergraph", supergraph.toString(), "rouage.gateway.supergraph-poll",
-                "PT0S");
+        return graph(supergraph, Map.of());
+    }
+
+    private ServedGraph graph(Path supergraph, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("rouage.gateway.supergraph", supergraph.toString());
+        settings.put("rouage.gateway.supergraph-poll", "PT0S");
         return new ServedGraph(vertx, new GatewayConfig(new SmallRyeConfigBuilder().addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build()));
@@ -64,5 +73,24 @@ class ServedGraphTest {
         assertThat(graph.serving()).isNotSameAs(before);
         assertThat(before.supergraph().publicSchema().getQueryType().getFieldDefinition("me")).isNotNull();
         assertThat(graph.serving().supergraph().publicSchema().getQueryType().getFieldDefinition("me")).isNull();
+    }
+
+    /** A collection that frees the plan frees all that was found out about it: memory that is short can't wait for two. */
+    @Test
+    void reviewsAnOperationOnceAndForgetsThatWithItsPlan() throws Exception {
+        Path shop = Path.of("src/test/resources/worlds/shop/supergraph.graphql");
+        var graph = graph(shop, Map.of("rouage.gateway.plan-cache", "1"));
+        graph.load();
+        var engine = graph.serving().engine();
+        var prepared = engine.prepare(new GraphRequest("{ me { id } }", null, Map.of()));
+        var review = new WeakReference<>(graph.serving().review(prepared));
+        assertThat(graph.serving().review(prepared)).isSameAs(review.get());
+
+        prepared = engine.prepare(new GraphRequest("{ me { name } }", null, Map.of()));
+        await().until(() -> {
+            System.gc();
+            return review.get() == null;
+        });
+        assertThat(prepared).isNotNull();
     }
 }

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 /** Each abuse of a limit: its own code, at once, and not one request to a subgraph. */
 @QuarkusTest
@@ -211,5 +213,21 @@ class LimitsIT {
                 .then()
                 .statusCode(400)
                 .body("errors.size()", equalTo(5));
+    }
+
+    /** Any word can be sent as a method, and would be counted by itself: a series of metrics for each, for ever. */
+    @Test
+    void countsMethodsThatHttpDoesNotHaveAsOne() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            var request = HttpRequest.newBuilder(url)
+                    .header("authorization", "Bearer " + TOKEN)
+                    .method("BREW" + i, HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        }
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("http_server_requests_seconds_count{method=\"(other)\",outcome=\"CLIENT_ERROR\""))
+                .body(not(containsString("BREW")));
     }
 }

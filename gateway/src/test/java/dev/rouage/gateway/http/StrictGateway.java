@@ -12,7 +12,7 @@ public final class StrictGateway implements QuarkusTestProfile {
                 limit("aliases", 2), limit("root-fields", 2), limit("fields", 12), limit("directives", 1),
                 limit("variables-depth", 2), limit("list-size", 3), limit("assumed-list-size", 2), limit("cost", 10),
                 limit("errors", 1),
-                Map.entry("rouage.gateway.timeout", "1s"),
+                limit("bodies", 3_600), Map.entry("rouage.gateway.timeout", "1s"),
                 Map.entry("rouage.gateway.header-timeout", "1s"),
                 Map.entry("quarkus.http.idle-timeout", "3s"),
                 Map.entry("rouage.gateway.unauthorized", "reject"),
@@ -22,6 +22,7 @@ public final class StrictGateway implements QuarkusTestProfile {
                 Map.entry("rouage.gateway.subgraph-queue", "1"),
                 Map.entry("rouage.gateway.subscription.connections", "1"),
                 Map.entry("rouage.gateway.subscription.per-connection", "2"),
+                Map.entry("rouage.gateway.subscription.message", "400"),
                 Map.entry("rouage.gateway.subscription.initialisation", "1s"),
                 Map.entry("rouage.gateway.access-log", "true"),
                 Map.entry("rouage.gateway.retry.attempts", "0"));

@@ -1,9 +1,18 @@
 package dev.rouage.gateway.http;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.logging.Handler;
@@ -14,6 +23,7 @@ import java.util.stream.IntStream;
 import dev.rouage.gateway.world.WorldServers;
 import dev.rouage.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -33,6 +44,9 @@ import static org.hamcrest.Matchers.nullValue;
 @TestProfile(StrictGateway.class)
 class StrictGatewayIT {
     private static final String TOKEN = TestTokens.token(new UUID(3, 3), "demo", "ada@example.com", "rep");
+
+    @TestHTTPResource("/graphql")
+    URI url;
 
     WorldServers shop;
 
@@ -160,5 +174,113 @@ class StrictGatewayIT {
                 .asString()
                 .contains("\"operation\":\"Logged\"", "\"status\":200", "\"subgraphRequests\":1")
                 .doesNotContain("u2", "Bob", TOKEN);
+    }
+
+    /** Clients that begin bodies and never end them are to take so much memory and no more. */
+    @Test
+    void holdsOnlySoMuchOfAllBodies() throws Exception {
+        String large = "{\"query\":\"{ me { id } }\"," + " ".repeat(920);
+        try (var _ = slowly(large)) {
+            await().untilAsserted(() -> body(large + "\"variables\":{}}").statusCode(503)
+                    .header("retry-after", "1")
+                    .body("code", equalTo("OVERLOADED")));
+            ask("{ me { id } }").statusCode(200);
+        }
+        await().untilAsserted(() -> body(large + "\"variables\":{}}").statusCode(200));
+    }
+
+    private static ValidatableResponse body(String json) {
+        return given().auth().oauth2(TOKEN).contentType("application/json").body(json).post("/graphql").then();
+    }
+
+    @Test
+    void keepsOnlySoManyWebSocketsOpenThatDoNotSayWhoseTheyAre() throws Exception {
+        Callable<WebSocket> opening = () -> socket(new CopyOnWriteArrayList<>());
+        WebSocket stranger = opening.call();
+
+        assertThatThrownBy(opening::call).cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                        refused.getResponse().statusCode()).isEqualTo(503));
+        stranger.abort();
+        await().ignoreExceptions().until(() -> {
+            opening.call().abort();
+            return true;
+        });
+    }
+
+    @Test
+    void refusesLongMessagesOfWebSockets() throws Exception {
+        var received = new CopyOnWriteArrayList<String>();
+        WebSocket client = await().ignoreExceptions().until(() -> socket(received), Objects::nonNull);
+        String ping = "{\"type\":\"ping\",\"payload\":{\"x\":\"%s\"}}";
+        client.sendText(ping.formatted("x".repeat(300)), true).join();
+        await().until(() -> received.contains("{\"type\":\"pong\"}"));
+
+        received.clear();
+        client.sendText(ping.formatted("x".repeat(500)), true).join();
+        await().until(() -> received.stream().anyMatch(each -> each.startsWith("closed")));
+        assertThat(received).doesNotContain("{\"type\":\"pong\"}");
+    }
+
+    /** A web socket of the caller, whose messages, and its end, are added to the list. */
+    private WebSocket socket(List<String> received) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .header("authorization", "Bearer " + TOKEN)
+                .buildAsync(URI.create("ws://" + url.getAuthority() + "/graphql"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        received.add(text.toString());
+                        from.request(1);
+                        return null;
+                    }
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                        received.add("closed with " + code);
+                        return null;
+                    }
+
+                    @Override
+                    public void onError(WebSocket from, Throwable error) {
+                        received.add("closed by " + error);
+                    }
+                })
+                .join();
+    }
+
+    @Test
+    void countsMessagesOfWebSocketsWithTheBodies() throws Exception {
+        var received = new CopyOnWriteArrayList<String>();
+        WebSocket client = await().ignoreExceptions().until(() -> socket(received), Objects::nonNull);
+        client.sendText("{\"type\":\"connection_init\"}", true).join();
+        await().until(() -> received.stream().anyMatch(each -> each.contains("connection_ack")));
+        String message = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ me { id } }\",\"variables\":{\"a\":[1"
+                + ",1".repeat(40) + "]}}}";
+        try (var _ = slowly("{" + " ".repeat(940))) {
+            await().untilAsserted(() -> {
+                received.clear();
+                client.sendText(message, true).join();
+                await().until(() -> received.stream().anyMatch(each -> each.contains("\"id\":\"1\"")));
+                assertThat(received.getFirst()).contains("OVERLOADED");
+            });
+        }
+        await().untilAsserted(() -> {
+            received.clear();
+            client.sendText(message, true).join();
+            await().until(() -> received.stream().anyMatch(each -> each.contains("\"id\":\"1\"")));
+            assertThat(received.getFirst()).contains("\"data\"");
+        });
+        client.abort();
+    }
+
+    /** A client that begins a body of a thousand bytes, and waits. */
+    private Socket slowly(String begun) throws IOException {
+        var slow = new Socket(url.getHost(), url.getPort());
+        slow.getOutputStream().write(("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + TOKEN + "\r\nContent-Length: 1000\r\n\r\n" + begun)
+                .getBytes(StandardCharsets.US_ASCII));
+        return slow;
     }
 }

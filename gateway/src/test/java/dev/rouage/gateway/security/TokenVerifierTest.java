@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import dev.rouage.gateway.security.SigningKeys.KeysUnavailableException;
 import dev.rouage.gateway.security.SigningKeys.UnknownKeyException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class TokenVerifierTest {
     private final Vertx vertx = Vertx.vertx();
@@ -32,8 +34,12 @@ class TokenVerifierTest {
         realm = new RealmServer();
         var client = new RealmClient(vertx, realm.url());
         keys = new SigningKeys(vertx, client::keys, Duration.ofMillis(300), System::nanoTime);
-        verifier = new TokenVerifier(keys, new OidcConfig(realm.url(), null, "rouage", null, Duration.ofMinutes(5),
-                Duration.ofMillis(300), null, "policies"));
+        verifier = verifier(1_000_000);
+    }
+
+    private TokenVerifier verifier(long remembered) {
+        return new TokenVerifier(keys, new OidcConfig(realm.url(), null, "rouage", null, Duration.ofMinutes(5),
+                Duration.ofMillis(300), null, "policies", remembered));
     }
 
     @AfterEach
@@ -172,5 +178,30 @@ class TokenVerifierTest {
         // And a valid new key is taken in the middle of it.
         realm.rotate();
         assertThat(verify(realm.token()).tenant()).isEqualTo("t1");
+    }
+
+    @Test
+    void remembersTokensUpToSoManyCharacters() throws Exception {
+        String token = realm.token();
+        assertThat(verify(token)).isSameAs(verify(token));
+
+        verifier = verifier(token.length() / 2);
+        await().untilAsserted(() -> assertThat(verify(token)).isNotSameAs(verify(token)));
+    }
+
+    /** They are anybody's to name, and up to twelve thousand characters long. */
+    @Test
+    void forgetsUnknownKeysWhoseIdsTakeTooMuchMemory() throws Exception {
+        verify(realm.token());
+        List<String> ids = IntStream.range(0, 200).mapToObj(i -> i + "x".repeat(12_000)).toList();
+
+        for (int round = 0; round < 2; round++) {
+            int before = realm.reads();
+            List<Future<KeySet>> all = ids.stream().map(keys::having).toList();
+            for (Future<KeySet> each : all) {
+                assertThatThrownBy(() -> get(each)).isInstanceOf(UnknownKeyException.class);
+            }
+            assertThat(realm.reads()).isEqualTo(before + 1);
+        }
     }
 }

@@ -257,4 +257,18 @@ class SubscriptionIT {
                 .then()
                 .body("errors[0].extensions.code", org.hamcrest.Matchers.equalTo("SUBSCRIPTION_NOT_SUPPORTED"));
     }
+
+    @Test
+    void answersTheSecondOperationOfAnIdWhoseFirstWasEndedBeforeItBegan() {
+        Client client = Client.initialised(this, token()).acknowledged();
+        // Neither was planned before, so that both are on their way to a worker.
+        client.subscribe("again", "query First { me { first: name } }");
+        client.send("{\"id\":\"again\",\"type\":\"complete\"}");
+        client.subscribe("again", "query Second { me { second: name } }");
+
+        await().until(() -> client.received.contains("{\"id\":\"again\",\"type\":\"complete\"}"));
+        assertThat(client.received).contains(
+                "{\"id\":\"again\",\"type\":\"next\",\"payload\":{\"data\":{\"me\":{\"second\":\"Ada\"}}}}");
+        assertThat(client.received).noneMatch(each -> each.contains("first"));
+    }
 }
