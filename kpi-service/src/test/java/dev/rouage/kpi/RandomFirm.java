@@ -56,9 +56,7 @@ final class RandomFirm {
             case 4, 5, 20, 21, 22 -> lead();
             case 9, 10, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33 -> activity();
             case 34, 35 -> spend();
-            case 6, 40 -> party(RecordKind.REP, "rep", 3, fields(day("hiredOn", 100), random.nextInt(4) == 0
-                    ? day("leftOn", 200)
-                    : "", reference("team", RecordKind.TEAM, "team", 4)));
+            case 6, 40 -> rep();
             case 7, 8 -> rate();
             case 41, 42, 43, 44, 45, 46 -> contract();
             case 47, 48, 49 -> said(RecordKind.SURVEY_RESPONSE, "answer", fields("'score':" + random.nextInt(11),
@@ -69,10 +67,37 @@ final class RandomFirm {
                     reference("account", RecordKind.ACCOUNT, "account", 3)));
             case 52, 53 -> said(RecordKind.REVIEW, "review", fields("'rating':" + (1 + random.nextInt(5)),
                     "'publishedAt':'" + instant(180) + "'", reference("account", RecordKind.ACCOUNT, "account", 3)));
-            case 54, 55, 56, 57 -> party(RecordKind.TEAM, "team", 4,
-                    fields(reference("parentTeam", RecordKind.TEAM, "team", 4)));
+            case 54, 55, 56, 57 -> team();
             default -> deal();
         };
+    }
+
+    /** Leads of all reps, contacted some hours or days after their detection. */
+    List<ChangeEvent> contactedLeads() {
+        List<ChangeEvent> changes = new ArrayList<>();
+        for (int lead = 0; lead < 6; lead++) {
+            Instant at = instant(60);
+            changes.add(crm.live(RecordKind.LEAD, "lead" + lead, fields("'detectedAt':'" + at + "'",
+                    "'owner':'" + crm.id(RecordKind.REP, "rep" + lead % 3) + "'")));
+            changes.add(crm.live(RecordKind.ACTIVITY, "activity" + lead, fields("'type':'CALL'",
+                    "'direction':'OUTBOUND'", "'at':'" + at.plusSeconds(random.nextInt(400_000)) + "'",
+                    "'lead':'" + crm.id(RecordKind.LEAD, "lead" + lead) + "'")));
+        }
+        return changes;
+    }
+
+    /** That many reps and teams that come, go or move. */
+    List<ChangeEvent> moves(int count) {
+        return Stream.generate(() -> random.nextBoolean() ? rep() : team()).limit(count).toList();
+    }
+
+    private ChangeEvent rep() {
+        return party(RecordKind.REP, "rep", 3, fields(day("hiredOn", 100),
+                random.nextInt(4) == 0 ? day("leftOn", 200) : "", reference("team", RecordKind.TEAM, "team", 4)));
+    }
+
+    private ChangeEvent team() {
+        return party(RecordKind.TEAM, "team", 4, fields(reference("parentTeam", RecordKind.TEAM, "team", 4)));
     }
 
     /** Events of training and coaching as they are told: some for the first time, some as corrections. */

@@ -141,6 +141,30 @@ class RandomHistoriesIT {
         assertEquals(0, report.differences(), () -> "seed " + seed + ": " + report.examples());
     }
 
+    static Stream<Long> fewSeeds() {
+        return seeds().limit(4);
+    }
+
+    /** Among all that may change, whose team works when hardly ever decides: here it is all that changes. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void clocksFollowRepsAndTeams(long seed) {
+        RandomFirm firm = new RandomFirm(seed);
+        NaiveOracle oracle = new NaiveOracle();
+        decide(firm.crm, oracle, CompanyDecisions.random(new Random(seed), firm.crm));
+        apply(firm.contactedLeads(), oracle);
+        List<ChangeEvent> earlier = new ArrayList<>();
+        for (int step = 0; step < 20; step++) {
+            List<ChangeEvent> changes = firm.moves(1 + firm.upTo(3));
+            apply(firm.disturbed(changes, earlier), oracle);
+            earlier.addAll(changes);
+            String actual = LeadOracle.line(ask(viewpoint(firm.crm, oracle), List.of(KpiId.FIRST_CONTACT_DELAY),
+                    List.of(), inHours()).total().getFirst().figure());
+            assertEquals(new LeadOracle(oracle, PERIOD).line(KpiId.FIRST_CONTACT_DELAY,
+                    new LeadOracle.Variant(false, null, true, false, 0)), actual, "seed " + seed + ", step " + step);
+        }
+    }
+
     private void apply(List<ChangeEvent> arriving, NaiveOracle oracle) {
         arriving.forEach(oracle::deliver);
         var tenant = arriving.getFirst().tenant();
@@ -203,9 +227,13 @@ class RandomHistoriesIT {
         database.inTransaction(crm.tenant, connection -> settings.show(connection, edition)).await().indefinitely();
     }
 
+    private static Viewpoint viewpoint(Crm crm, NaiveOracle oracle) {
+        return new Viewpoint(crm.tenant, 0, oracle.decided.reporting(), new Scope.Company(), true, Optional.empty(),
+                Instant.parse("2026-07-01T00:00:00Z"));
+    }
+
     private Map<String, String> actual(Crm crm, NaiveOracle oracle) {
-        Viewpoint viewpoint = new Viewpoint(crm.tenant, 0, oracle.decided.reporting(),
-                new Scope.Company(), true, Optional.empty(), Instant.parse("2026-07-01T00:00:00Z"));
+        Viewpoint viewpoint = viewpoint(crm, oracle);
         Map<String, String> figures = new TreeMap<>();
         ask(viewpoint, Stream.concat(FACTS.keySet().stream(), LeadOracle.FIGURES.stream()).toList(), List.of(),
                 Options.DEFAULT).total()
@@ -230,6 +258,13 @@ class RandomHistoriesIT {
             }
         }
         return figures;
+    }
+
+    private static Options inHours() {
+        Options usual = Options.DEFAULT;
+        return new Options(usual.attribution(), usual.startPoint(), Clock.BUSINESS_HOURS, usual.basis(),
+                usual.windowDays(), usual.costKind(), usual.spendLagDays(), usual.includeZeroAmounts(),
+                usual.surveyAnswers(), usual.attempt(), usual.funnelMode());
     }
 
     private void addLeads(Viewpoint viewpoint, Map<String, String> figures) {
