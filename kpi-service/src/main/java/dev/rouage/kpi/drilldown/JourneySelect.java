@@ -105,7 +105,7 @@ final class JourneySelect {
                 joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep()
                         + " LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
                         + " AND team.id = id_in(rep.fields ->> 'team')");
-                addValue("coalesce(team.merged_into::text, rep.fields ->> 'team')", value);
+                addValue("coalesce(team.merged_into, id_in(rep.fields ->> 'team'))::text", value);
             }
             case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> addValue(column(dimension), value);
         }

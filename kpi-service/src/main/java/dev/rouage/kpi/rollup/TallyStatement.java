@@ -195,7 +195,7 @@ final class TallyStatement {
     private String value(KpiDimension dimension) {
         return switch (dimension) {
             case REP -> "NULLIF(" + rep() + ", '" + Cut.NOBODY + "')::text";
-            case TEAM -> "coalesce(team.merged_into::text, rep.fields ->> 'team')";
+            case TEAM -> "coalesce(team.merged_into, id_in(rep.fields ->> 'team'))::text";
             case SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> "s."
                     + dimension.name().toLowerCase(Locale.ROOT);
         };
