@@ -141,8 +141,9 @@ class RandomHistoriesIT {
         assertEquals(0, report.differences(), () -> "seed " + seed + ": " + report.examples());
     }
 
+    /** Other ones: a seed is a company too. */
     static Stream<Long> fewSeeds() {
-        return seeds().limit(4);
+        return seeds().limit(4).map(seed -> -seed);
     }
 
     /** Among all that may change, whose team works when hardly ever decides: here it is all that changes. */

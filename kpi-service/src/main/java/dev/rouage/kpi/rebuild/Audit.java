@@ -33,15 +33,20 @@ import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Compares a company's figures with what its records come to, and changes nothing: first each journey with its records, then
  * all sums with the journeys. It takes no lock: what is compared is read from one snapshot, and in each snapshot the three
  * agree, as they are changed together. Memory is flat: sums are compared by their {@link SumFingerprints}.
+ *
+ * <p>
+ * Journeys are compared page by page, each in a snapshot of its own. Sums are compared in a single one, as each journey adds to
+ * sums anywhere: of a large company it lasts for minutes, in which nobody waits, but PostgreSQL can't clean up behind the feed.
  */
 @ApplicationScoped
 public class Audit {
-    private static final int JOURNEYS_AT_ONCE = 1_000;
+    private static final int SUMS_FOR_A_JOURNEY = 10;
     private static final int MOST_EXAMPLES = 20;
     /** In how many bins differences are looked at one by one; there is one at least in each that is not. */
     private static final int MOST_BINS = 64;
@@ -53,14 +58,18 @@ public class Audit {
     private final FullCalculation calculation;
     private final JourneyBookings bookings;
     private final RollupStore rollups;
+    private final int journeysAtOnce;
 
+    /** What is compared with what, and how many journeys are read at once; of sums ten times as many. */
     Audit(TenantDatabase database, ReportingSettings settings, FullCalculation calculation, JourneyBookings bookings,
-            RollupStore rollups) {
+            RollupStore rollups,
+            @ConfigProperty(name = "rouage.kpi.audit.piece", defaultValue = "1000") int journeysAtOnce) {
         this.database = database;
         this.settings = settings;
         this.calculation = calculation;
         this.bookings = bookings;
         this.rollups = rollups;
+        this.journeysAtOnce = journeysAtOnce;
     }
 
     /**
@@ -110,10 +119,10 @@ public class Audit {
     /** Compares some journeys of that kind, behind that one, with their records. */
     Uni<Page> journeys(TenantId tenant, JourneyKind kind, UUID after) {
         return snapshot(tenant, (connection, edition) -> calculation
-                .idsAfter(connection, edition, kind, after, JOURNEYS_AT_ONCE)
-                .chain(known -> bookings.idsAfter(connection, edition, kind, after, JOURNEYS_AT_ONCE)
+                .idsAfter(connection, edition, kind, after, journeysAtOnce)
+                .chain(known -> bookings.idsAfter(connection, edition, kind, after, journeysAtOnce)
                         .map(booked -> Stream.concat(known.stream(), booked.stream()).distinct()
-                                .sorted(RecordLinks.STORED_ORDER).limit(JOURNEYS_AT_ONCE).toList()))
+                                .sorted(RecordLinks.STORED_ORDER).limit(journeysAtOnce).toList()))
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(new Page(ids, Report.NOTHING))
                         : compare(connection, edition, kind, ids)));
@@ -142,7 +151,7 @@ public class Audit {
             SumFingerprints prints = new SumFingerprints();
             long[] sums = new long[1];
             return eachContributed(connection, edition, prints::add)
-                    .chain(() -> rollups.each(connection, edition, (key, sum) -> {
+                    .chain(() -> rollups.each(connection, edition, journeysAtOnce * SUMS_FOR_A_JOURNEY, (key, sum) -> {
                         prints.takeBack(key, sum);
                         sums[0] += sum.isZero() ? 0 : 1;
                     }))
@@ -163,7 +172,7 @@ public class Audit {
             }
         };
         return eachContributed(connection, edition, missing)
-                .chain(() -> rollups.each(connection, edition,
+                .chain(() -> rollups.each(connection, edition, journeysAtOnce * SUMS_FOR_A_JOURNEY,
                         (key, sum) -> missing.accept(key, new Sum(-sum.count(), sum.value().negate()))))
                 .map(_ -> {
                     left.values().removeIf(Sum::isZero);
@@ -176,7 +185,7 @@ public class Audit {
     private Uni<Void> eachContributed(SqlConnection connection, Edition edition, BiConsumer<RollupKey, Sum> taker) {
         return Multi.createFrom().items(JourneyKind.values())
                 .onItem().transformToUniAndConcatenate(kind -> Pages.each(BEGINNING,
-                        after -> bookings.idsAfter(connection, edition, kind, after, JOURNEYS_AT_ONCE)
+                        after -> bookings.idsAfter(connection, edition, kind, after, journeysAtOnce)
                                 .call(ids -> bookings.of(connection, edition, kind, ids).invoke(booked -> {
                                     Delta delta = new Delta();
                                     booked.values().forEach(booking -> delta.add(booking.posting()));

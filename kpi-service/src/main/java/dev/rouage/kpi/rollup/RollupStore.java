@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RollupStore {
     private static final int ROWS_OF_A_STATEMENT = 5_000;
-    private static final int ROWS_OF_A_PAGE = 10_000;
     private static final String KEYS = """
             unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::date[], $7::int[], $8::int[], $9::bigint[], $10::text[])
                 AS move (cut, part, measure, span, day, reason, bucket, count, value)
@@ -123,15 +122,15 @@ public class RollupStore {
         return connection.preparedQuery(NAME_SLICES).execute(arguments).replaceWithVoid();
     }
 
-    /** Hands over all sums of an edition; for audits, not for figures. */
-    public Uni<Void> each(SqlConnection connection, Edition edition, BiConsumer<RollupKey, Sum> taker) {
+    /** Hands over all sums of an edition, reading so many rows at once; for audits, not for figures. */
+    public Uni<Void> each(SqlConnection connection, Edition edition, int rows, BiConsumer<RollupKey, Sum> taker) {
         return Pages.each(Optional.<HistogramKey>empty(),
-                last -> histograms.after(connection, edition, last, ROWS_OF_A_PAGE)
+                last -> histograms.after(connection, edition, last, rows)
                         .invoke(page -> page.forEach(named -> named.histogram()
                                 .each((bucket, sum) -> taker.accept(named.key().at(bucket), sum)))),
                 last -> Optional.of(last.key()))
                 .chain(() -> Pages.each(Optional.<RollupKey>empty(),
-                        last -> after(connection, edition, last, ROWS_OF_A_PAGE)
+                        last -> after(connection, edition, last, rows)
                                 .invoke(page -> page.forEach(one -> taker.accept(one.getKey(), one.getValue()))),
                         last -> Optional.of(last.getKey())));
     }
