@@ -57,6 +57,7 @@ class TeamHoursIT {
     @Test
     void theClockFollowsRepsAndTeams() {
         publish();
+        assertMinutes(60, 60);
         decide("{team: \"" + team("north") + "\", businessHours: " + LATE + "}");
         assertMinutes(120, 60);
 
