@@ -15,6 +15,7 @@ import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Works on a company's jobs, a piece in each turn. What a piece does and how far the job has come commit together, so that
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class JobTask implements CompanyTask {
     /** The task's name. */
     public static final String NAME = "JOBS";
+    private static final Logger LOG = Logger.getLogger(JobTask.class);
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
@@ -87,6 +89,7 @@ public class JobTask implements CompanyTask {
     }
 
     private Uni<Duration> failed(TenantId tenant, FigureJob job, Throwable failure) {
+        LOG.warnf(failure, "A piece of %s of company %s failed at %s", job.type(), tenant.value(), job.place());
         String because = String.valueOf(failure.getMessage());
         return pieces.run(tenant, job, (connection, now) -> failed(connection, tenant, now, because))
                 .map(then -> then.map(one -> one.standing().attempts()).orElse(0) == 0
