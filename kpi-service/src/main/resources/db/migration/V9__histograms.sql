@@ -58,3 +58,9 @@ ALTER TABLE crm_record NO FORCE ROW LEVEL SECURITY;
 INSERT INTO rebuild_due SELECT DISTINCT tenant_id FROM crm_record ON CONFLICT DO NOTHING;
 ALTER TABLE crm_record FORCE ROW LEVEL SECURITY;
 TRUNCATE journey, rollup, slice;
+
+-- A job that builds a generation begins again: what it has built is gone too.
+ALTER TABLE figure_job NO FORCE ROW LEVEL SECURITY;
+UPDATE figure_job SET cursor_kind = NULL, cursor_id = NULL, done = 0
+WHERE step = 'BUILD' AND state IN ('QUEUED', 'RUNNING');
+ALTER TABLE figure_job FORCE ROW LEVEL SECURITY;

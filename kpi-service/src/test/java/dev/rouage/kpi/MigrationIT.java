@@ -103,7 +103,7 @@ class MigrationIT {
     }
 
     @Test
-    void journeysSumsAndDecisionsOfTheSixthVersionStay() throws SQLException {
+    void decisionsOfTheSixthVersionStayAndFiguresAreDue() throws SQLException {
         String database = "of_version_6";
         migrate(database, "6");
         for (String company : List.of(ACME, BOLT)) {
@@ -117,8 +117,10 @@ class MigrationIT {
                             + "', 'some')",
                     "INSERT INTO rollup VALUES ('" + company + "', 3, 1, '" + SLICE
                             + "', 1, 1, '2026-01-01', 0, 0, 1, 5)",
-                    "INSERT INTO figure_job (tenant_id, id, kind, state, step, created_at, created_by) VALUES ('"
-                            + company + "', '" + DEAL + "', 'REBUILD', 'RUNNING', 'BUILD', now(), 'somebody')",
+                    "INSERT INTO figure_job (tenant_id, id, kind, state, step, cursor_kind, cursor_id, done, created_at,"
+                            + " created_by) VALUES ('" + company + "', '" + DEAL
+                            + "', 'REBUILD', 'RUNNING', 'BUILD', 10, '"
+                            + LEAD + "', 7, now(), 'somebody')",
                     "INSERT INTO objective VALUES ('" + company + "', '" + DEAL + "', 1, true, false, 'REP', '" + REP
                             + "', 'INDIVIDUAL', 'WON_REVENUE', '2026-01-01', '2027-01-01', 5, NULL, now(), 'somebody')");
         }
@@ -129,15 +131,15 @@ class MigrationIT {
         assertEquals(List.of(ACME, BOLT), rows(database, "SELECT tenant_id FROM rebuild_due ORDER BY tenant_id"));
         for (String company : List.of(ACME, BOLT)) {
             String own = " WHERE tenant_id = '" + company + "'";
-            assertEquals(List.of("3 " + DEAL + " some null null"), rows(database,
-                    "SELECT generation, id, contributions, own_sale_on, own_created_on FROM journey" + own));
-            assertEquals(List.of("3 1 5"), rows(database, "SELECT generation, count, value FROM rollup" + own));
+            assertEquals(List.of(), rows(database, "SELECT id FROM journey" + own));
+            assertEquals(List.of(), rows(database, "SELECT part FROM rollup" + own));
             assertEquals(List.of("3 MONDAY 09:00-12:00 {2026-05-01} 45 {} 0.5"), rows(database,
                     "SELECT generation, business_hours, holidays, renewal_grace_days, team_hours, ramp_share"
                             + " FROM company_settings" + own));
             assertEquals(List.of("4 UTC {}"),
                     rows(database, "SELECT generation, reporting_zone, team_hours FROM next_edition" + own));
-            assertEquals(List.of("BUILD"), rows(database, "SELECT step FROM figure_job" + own));
+            assertEquals(List.of("BUILD null null 0"), rows(database,
+                    "SELECT step, cursor_kind, cursor_id, done FROM figure_job" + own), "it begins again");
             assertEquals(List.of("1"), rows(database, "SELECT version FROM objective" + own));
             assertEquals(List.of(REP),
                     rows(database, "SELECT rep_ref FROM crm_record" + own + " AND kind = 'activity'"));
@@ -162,8 +164,10 @@ class MigrationIT {
                 "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
                         + " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id'"
                         + " AND c.relname <> 'rebuild_due' ORDER BY c.relname");
-        assertTrue(tables.containsAll(List.of("company_settings", "crm_record", "journey", "rollup", "objective",
-                "coaching_event", "alert", "next_edition", "figure_job")), tables::toString);
+        assertTrue(tables
+                .containsAll(List.of("company_settings", "crm_record", "journey", "rollup", "histogram", "objective",
+                        "coaching_event", "alert", "next_edition", "figure_job")),
+                tables::toString);
         assertEquals(tables, rows(database, "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity"
                 + " AND relforcerowsecurity ORDER BY relname"));
         run(database, "GRANT CONNECT ON DATABASE " + database + " TO kpi_app");
