@@ -7,9 +7,6 @@ import java.util.TreeMap;
 
 /** Sums by bucket, of which none is zero. */
 public final class Histogram {
-    /** One without sums. */
-    public static final Histogram EMPTY = new Histogram(List.of());
-
     private final List<Bar> bars;
 
     private Histogram(List<Bar> bars) {
