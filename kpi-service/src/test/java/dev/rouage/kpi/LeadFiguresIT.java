@@ -112,6 +112,29 @@ class LeadFiguresIT {
     }
 
     @Test
+    void whatPreparedTheContactOfAMergedLeadCountsThoughItComesLast() {
+        Crm crm = new Crm();
+        String detected = "{'detectedAt':'2026-03-06T17:00:00Z'}";
+        KpiService.publish(List.of(crm.live(RecordKind.LEAD, "kept", detected),
+                crm.live(RecordKind.LEAD, "gone", detected),
+                crm.live(RecordKind.ACTIVITY, "call",
+                        "{'type':'CALL','direction':'OUTBOUND','at':'2026-03-07T10:00:00Z','lead':'"
+                                + crm.id(RecordKind.LEAD, "gone") + "'}"),
+                crm.merged(RecordKind.LEAD, "gone", "kept")));
+        String question = "{kpi(id: PERSONALISATION_TIME, " + MARCH + ") " + TOTAL + "}";
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(0,
+                detail(KpiService.ask(KpiService.admin(crm), question), "kpi", "COVERAGE")));
+
+        KpiService.publish(List.of(crm.live(RecordKind.ACTIVITY, "research",
+                "{'type':'RESEARCH','minutes':'12','at':'2026-03-07T09:00:00Z','lead':'"
+                        + crm.id(RecordKind.LEAD, "kept")
+                        + "'}")));
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals("12", KpiService
+                .ask(KpiService.admin(crm), question).getString("data.kpi.total.numerator")));
+    }
+
+    @Test
     void costsArePartedByDayAndByChannelAndLinesAddUp() {
         JsonPath answer = ask("{a: kpi(id: ACQUISITION_COST, by: [CHANNEL], " + APRIL + ") " + GROUPED
                 + " b: kpi(id: ACQUISITION_COST, options: {costKind: PAID, spendLagDays: 10}, "

@@ -81,13 +81,14 @@ class ContactNews {
                         .map(activity -> new Candidate(change.id(), lead, activity));
     }
 
+    /** A lead of which no contact is known may have one by a lead that was merged with it. */
     private static void add(News news, Candidate candidate, Map<UUID, Contact> first) {
         Contact contact = first.get(candidate.lead());
         if (candidate.activity().isHumanContact()) {
             if (contact == null || contact.activity().equals(candidate.id())) {
                 news.contacted().add(candidate.lead());
             }
-        } else if (contact != null && candidate.activity().at().isBefore(contact.at())) {
+        } else if (contact == null || candidate.activity().at().isBefore(contact.at())) {
             news.prepared().add(candidate.lead());
         }
     }
