@@ -131,7 +131,7 @@ class GenerationsIT {
 
         database.inTransaction(crm.tenant, connection -> connection.preparedQuery("""
                 UPDATE rollup SET value = value + 1 WHERE ctid = (SELECT ctid FROM rollup WHERE tenant_id = $1
-                    ORDER BY cut DESC, part DESC, measure DESC, span DESC, day DESC, reason DESC, bucket DESC LIMIT 1)
+                    ORDER BY measure DESC, day DESC, cut DESC, part DESC, reason DESC, bucket DESC LIMIT 1)
                 """).execute(Tuple.of(crm.tenant.value()))).await().indefinitely();
         assertEquals(1, KpiService.differences(admin));
         database.inTransaction(crm.tenant, connection -> connection.preparedQuery("""

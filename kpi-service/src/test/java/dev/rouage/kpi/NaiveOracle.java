@@ -418,8 +418,11 @@ final class NaiveOracle {
             if (rate.kind() == RecordKind.FX_RATE && rate.state() == RecordState.LIVE
                     && base.equals(text(rate, "base")) && quote.equals(text(rate, "quote"))) {
                 LocalDate on = LocalDate.parse(Objects.requireNonNull(text(rate, "on")));
-                if (!on.isAfter(day) && (bestDay == null || on.isAfter(bestDay))) {
-                    best = new BigDecimal(Objects.requireNonNull(text(rate, "rate")));
+                BigDecimal given = new BigDecimal(Objects.requireNonNull(text(rate, "rate")));
+                boolean better = bestDay == null || on.isAfter(bestDay)
+                        || on.equals(bestDay) && given.compareTo(best) > 0;
+                if (!on.isAfter(day) && better) {
+                    best = given;
                     bestDay = on;
                 }
             }

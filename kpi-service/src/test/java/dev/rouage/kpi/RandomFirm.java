@@ -177,12 +177,12 @@ final class RandomFirm {
     private ChangeEvent rate() {
         String on = LocalDate.parse("2026-01-01").plusDays(random.nextInt(6) * 30L).toString();
         String pair = one("USD-EUR", "EUR-USD", "GBP-USD");
-        String id = pair + on;
+        String id = pair + on + one("", " of another source");
         return random.nextInt(6) == 0
                 ? crm.deleted(RecordKind.FX_RATE, id)
                 : crm.live(RecordKind.FX_RATE, id, "{'base':'" + pair.substring(0, 3) + "','quote':'"
-                        + pair.substring(4) + "','on':'" + on + "','rate':'" + (1 + random.nextInt(9)) + "."
-                        + random.nextInt(100) + "'}");
+                        + pair.substring(4) + "','on':'" + on + "','rate':'"
+                        + one("1.25", "1.5", 1 + random.nextInt(9) + "." + random.nextInt(100)) + "'}");
     }
 
     private ChangeEvent lead() {

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record HistogramKey(Cut cut, UUID part, Measure measure, Span span, LocalDate day, Reason reason) {
     /**
-     * The order of the tables' primary keys: written in it, rows that lie together are touched together. PostgreSQL compares
+     * The order of the table's primary key: written in it, rows that lie together are touched together. PostgreSQL compares
      * UUIDs by their bytes, without a sign.
      */
     public static final Comparator<HistogramKey> STORED_ORDER = HistogramKey::compare;

@@ -1,7 +1,6 @@
 package dev.rouage.kpi.contribution;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -15,10 +14,6 @@ import java.util.UUID;
  *            in the distribution of the measure's values
  */
 public record RollupKey(Cut cut, UUID part, Measure measure, Span span, LocalDate day, Reason reason, int bucket) {
-    /** The order of the table's primary key, see {@link HistogramKey#STORED_ORDER}. */
-    public static final Comparator<RollupKey> STORED_ORDER = Comparator
-            .comparing(RollupKey::histogram, HistogramKey.STORED_ORDER).thenComparingInt(RollupKey::bucket);
-
     /** The histogram that the sum is one of. */
     public HistogramKey histogram() {
         return new HistogramKey(cut, part, measure, span, day, reason);

@@ -26,7 +26,7 @@ class DealFanOutRule implements FanOutRule {
     /** Stages change hardly ever, and then all deals of their pipeline are read. */
     private static final String BY_STAGE = """
             SELECT id FROM crm_record
-            WHERE tenant_id = $1 AND kind = 'opportunity' AND state = 'LIVE'
+            WHERE tenant_id = $1 AND kind = 'opportunity' AND state = 'LIVE' AND source = ANY ($2)
                 AND (source, coalesce(fields ->> 'pipeline', '')) IN (SELECT * FROM unnest($2::text[], $3::text[]))
             """;
 

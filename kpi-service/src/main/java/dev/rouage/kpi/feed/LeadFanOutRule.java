@@ -28,7 +28,7 @@ class LeadFanOutRule implements FanOutRule {
     /** Stages change hardly ever, and then all deals of their pipeline are read. */
     private static final String BY_STAGE = """
             SELECT DISTINCT lead_ref FROM crm_record
-            WHERE tenant_id = $1 AND kind = 'opportunity' AND lead_ref IS NOT NULL
+            WHERE tenant_id = $1 AND kind = 'opportunity' AND lead_ref IS NOT NULL AND source = ANY ($2)
                 AND (source, coalesce(fields ->> 'pipeline', '')) IN (SELECT * FROM unnest($2::text[], $3::text[]))
             """;
 

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,16 +34,50 @@ class RateFanOutRule implements FanOutRule {
                 AND j.rate_from <= span.last AND j.rate_to >= span.first
             """;
 
+    /** What another record says already is no news: a second source sends the rates of the first one, day by day. */
+    private static final String SAID_BEFORE = """
+            SELECT given.id
+            FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS given (id, base, quote, day, rate),
+                LATERAL (
+                    SELECT FROM crm_record r
+                    WHERE r.tenant_id = $1 AND r.kind = 'fxRate' AND r.state = 'LIVE' AND r.rate_base = given.base
+                        AND r.rate_quote = given.quote AND r.rate_on = given.day AND r.fields ->> 'rate' = given.rate
+                        AND r.id <> ALL ($2)
+                    LIMIT 1
+                ) AS other
+            """;
+
     @Override
     public Uni<Touched> of(SqlConnection connection, TenantId tenant, List<RecordChange> changes) {
-        Set<CurrencyDay> rates = new HashSet<>();
-        changes.stream().filter(change -> change.kind() == RecordKind.FX_RATE && change.moves(FIELDS))
-                .flatMap(RecordChange::versions).forEach(version -> add(rates, version));
+        List<RecordChange> rates = changes.stream()
+                .filter(change -> change.kind() == RecordKind.FX_RATE && change.moves(FIELDS)).toList();
+        return rates.isEmpty()
+                ? Uni.createFrom().item(Touched.none())
+                : saidBefore(connection, tenant, rates).chain(known -> restingOn(connection, tenant,
+                        rates.stream().filter(rate -> !known.contains(rate.id())).toList()));
+    }
+
+    private static Uni<Set<UUID>> saidBefore(SqlConnection connection, TenantId tenant, List<RecordChange> rates) {
+        List<RecordChange> arrived = rates.stream().filter(rate -> rate.before() == null && rate.after().isLive())
+                .toList();
+        if (arrived.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return connection.preparedQuery(SAID_BEFORE).execute(Tuple.tuple().addUUID(tenant.value())
+                .addArrayOfUUID(ids(rates)).addArrayOfUUID(ids(arrived)).addArrayOfString(texts(arrived, "base"))
+                .addArrayOfString(texts(arrived, "quote")).addArrayOfString(texts(arrived, "on"))
+                .addArrayOfString(texts(arrived, "rate")))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
+    }
+
+    private static Uni<Touched> restingOn(SqlConnection connection, TenantId tenant, List<RecordChange> news) {
+        Set<CurrencyDay> days = new HashSet<>();
+        news.stream().flatMap(RecordChange::versions).forEach(version -> add(days, version));
         Touched touched = Touched.none();
-        if (rates.isEmpty()) {
+        if (days.isEmpty()) {
             return Uni.createFrom().item(touched);
         }
-        List<RateSpan> spans = RateSpan.of(rates);
+        List<RateSpan> spans = RateSpan.of(days);
         return connection.preparedQuery(BY_RATE).execute(Tuple.of(tenant.value(),
                 spans.stream().map(RateSpan::currency).toArray(String[]::new),
                 spans.stream().map(RateSpan::first).toArray(LocalDate[]::new),
@@ -49,6 +85,14 @@ class RateFanOutRule implements FanOutRule {
                     rows.forEach(row -> touched.add(JourneyKind.ofCode(row.getInteger(0)), row.getUUID(1)));
                     return touched;
                 });
+    }
+
+    private static UUID[] ids(List<RecordChange> rates) {
+        return rates.stream().map(RecordChange::id).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<RecordChange> rates, String field) {
+        return rates.stream().map(rate -> rate.after().text(field).orElse(null)).toArray(String[]::new);
     }
 
     private static void add(Set<CurrencyDay> rates, RecordVersion version) {

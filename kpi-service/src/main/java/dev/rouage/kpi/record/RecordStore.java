@@ -2,6 +2,7 @@ package dev.rouage.kpi.record;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ public class RecordStore {
             FROM unnest($2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::uuid[], $12::uuid[], $13::uuid[], $14::uuid[]) AS given (kind, id, revision, state,
                 merged_into, source, external_id, fields, history, account_ref, lead_ref, opportunity_ref, rep_ref)
-            ORDER BY kind, id
             ON CONFLICT (tenant_id, kind, id) DO UPDATE SET revision = excluded.revision, state = excluded.state,
                 merged_into = excluded.merged_into, source = excluded.source, external_id = excluded.external_id,
                 fields = excluded.fields, history = excluded.history, account_ref = excluded.account_ref,
@@ -57,9 +57,15 @@ public class RecordStore {
         Map<Key, Given> given = new HashMap<>();
         newest.forEach((key, event) -> given.put(key, new Given(event, References.of(event.fields()))));
         List<RecordChange> stored = new ArrayList<>(given.size());
-        return Pieces.each(List.copyOf(given.values()), ROWS_OF_A_STATEMENT, some -> connection.preparedQuery(UPSERT)
+        return Pieces.each(ordered(given), ROWS_OF_A_STATEMENT, some -> connection.preparedQuery(UPSERT)
                 .execute(arguments(tenant, some))
                 .invoke(rows -> rows.forEach(row -> stored.add(stored(row, given))))).replaceWith(stored);
+    }
+
+    /** As in the table's key: rows that lie together are touched together. */
+    private static List<Given> ordered(Map<Key, Given> given) {
+        return given.entrySet().stream().sorted(Map.Entry.comparingByKey(Key.STORED_ORDER)).map(Map.Entry::getValue)
+                .toList();
     }
 
     private static RecordChange stored(Row row, Map<Key, Given> given) {
@@ -111,5 +117,8 @@ public class RecordStore {
     /** What is given, and whom it refers to. */
     private record Given(ChangeEvent event, References references) {}
 
-    private record Key(RecordKind kind, UUID id) {}
+    private record Key(RecordKind kind, UUID id) {
+        static final Comparator<Key> STORED_ORDER = Comparator.comparing((Key key) -> key.kind.wireName())
+                .thenComparing(Key::id, RecordLinks.STORED_ORDER);
+    }
 }

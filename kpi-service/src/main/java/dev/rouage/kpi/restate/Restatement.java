@@ -28,7 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>
  * What does not wait for another's result is sent to PostgreSQL without waiting, so that one of the two always has
- * something to do while the other works; sums are moved once, when all journeys are known.
+ * something to do while the other works; the sums of a kind are moved when all its journeys are known, while those of other
+ * kinds are being worked out.
  */
 @ApplicationScoped
 public class Restatement {
@@ -53,7 +54,7 @@ public class Restatement {
         return touched.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : rules.of(connection, edition)
-                        .chain(known -> new Run(connection, known, touched.copy(), new Delta()).all());
+                        .chain(known -> new Run(connection, known, touched.copy()).all());
     }
 
     /** One restatement; all of it happens on the connection's own thread. */
@@ -61,18 +62,16 @@ public class Restatement {
         private final SqlConnection connection;
         private final CompanyRules known;
         private final Touched touched;
-        private final Delta delta;
+        private Uni<Void> moved = Uni.createFrom().voidItem();
 
-        Run(SqlConnection connection, CompanyRules known, Touched touched, Delta delta) {
+        Run(SqlConnection connection, CompanyRules known, Touched touched) {
             this.connection = connection;
             this.known = known;
             this.touched = touched;
-            this.delta = delta;
         }
 
         Uni<Void> all() {
-            return together(calculations.fromRecords()).chain(() -> together(calculations.fromBookings()))
-                    .chain(() -> rollups.move(connection, known.edition(), delta.moves()));
+            return together(calculations.fromRecords()).chain(() -> together(calculations.fromBookings()));
         }
 
         private Uni<Void> together(List<JourneyCalculation> some) {
@@ -83,14 +82,22 @@ public class Restatement {
         /** Pieces may overlap, since whatever a record was merged into is worked out with it: it is booked once. */
         private Uni<Void> ofKind(JourneyCalculation calculation) {
             Set<UUID> booked = new HashSet<>();
+            Delta delta = new Delta();
             List<UUID> ids = List.copyOf(touched.of(calculation.kind()));
             return Pieces.each(ids, piece, some -> calculation.of(connection, known, some).chain(now -> {
                 List<UUID> left = now.concerned().stream().filter(booked::add).toList();
-                return book(calculation, left, now);
-            }));
+                return book(calculation, left, now, delta);
+            })).chain(() -> move(delta));
         }
 
-        private Uni<Void> book(JourneyCalculation calculation, Collection<UUID> ids, Calculated now) {
+        /** One at a time: a sum is read, added to and written back. */
+        private Uni<Void> move(Delta delta) {
+            moved = moved.chain(() -> rollups.move(connection, known.edition(), delta.moves())).memoize()
+                    .indefinitely();
+            return moved;
+        }
+
+        private Uni<Void> book(JourneyCalculation calculation, Collection<UUID> ids, Calculated now, Delta delta) {
             JourneyKind kind = calculation.kind();
             return bookings.of(connection, known.edition(), kind, ids).chain(before -> {
                 Difference<Booking> difference = Difference.of(ids, before, now.bookings(), Booking::posting, delta);

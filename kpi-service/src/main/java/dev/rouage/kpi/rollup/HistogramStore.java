@@ -2,6 +2,7 @@ package dev.rouage.kpi.rollup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -88,9 +89,9 @@ class HistogramStore {
     /** A histogram and its name. */
     record Named(HistogramKey key, Histogram histogram) {}
 
-    /** Adds these sums, which are in their stored order. */
-    Uni<Void> move(SqlConnection connection, Edition edition, List<Map.Entry<RollupKey, Sum>> ordered) {
-        return Pieces.each(named(ordered), ROWS_OF_A_STATEMENT, some -> moveSome(connection, edition, some));
+    /** Adds these sums. */
+    Uni<Void> move(SqlConnection connection, Edition edition, List<Map.Entry<RollupKey, Sum>> moves) {
+        return Pieces.each(named(moves), ROWS_OF_A_STATEMENT, some -> moveSome(connection, edition, some));
     }
 
     /** The histograms of an edition behind that one, in the order in which they are stored; for audits, not for figures. */
@@ -116,24 +117,15 @@ class HistogramStore {
                 .map(rows -> rows.rowCount());
     }
 
-    /** What is next to each other and differs in the bucket only, is one histogram. */
-    private static List<Named> named(List<Map.Entry<RollupKey, Sum>> ordered) {
-        List<Named> all = new ArrayList<>();
-        NavigableMap<Integer, Sum> sums = new TreeMap<>();
-        HistogramKey last = null;
-        for (Map.Entry<RollupKey, Sum> one : ordered) {
-            HistogramKey key = one.getKey().histogram();
-            if (last != null && !last.equals(key)) {
-                all.add(new Named(last, Histogram.of(sums)));
-                sums.clear();
-            }
-            last = key;
-            sums.put(one.getKey().bucket(), one.getValue());
+    /** In the order in which they are stored. */
+    private static List<Named> named(List<Map.Entry<RollupKey, Sum>> moves) {
+        Map<HistogramKey, NavigableMap<Integer, Sum>> histograms = new HashMap<>();
+        for (Map.Entry<RollupKey, Sum> move : moves) {
+            histograms.computeIfAbsent(move.getKey().histogram(), _ -> new TreeMap<>())
+                    .put(move.getKey().bucket(), move.getValue());
         }
-        if (last != null) {
-            all.add(new Named(last, Histogram.of(sums)));
-        }
-        return all;
+        return histograms.entrySet().stream().sorted(Map.Entry.comparingByKey(HistogramKey.STORED_ORDER))
+                .map(one -> new Named(one.getKey(), Histogram.of(one.getValue()))).toList();
     }
 
     private static Uni<?> moveSome(SqlConnection connection, Edition edition, List<Named> moves) {

@@ -100,8 +100,7 @@ final class TallyStatement {
         return """
                 (SELECT seg.number, r.measure::int, r.reason::int, %s, %s, %s
                 FROM unnest(%s, %s, %s, %s) AS seg (number, span, start, stop)
-                JOIN %s r ON r.tenant_id = $1 AND r.generation = $2 AND r.span = seg.span AND r.day >= seg.start
-                    AND r.day < seg.stop
+                JOIN %s r.tenant_id = $1 AND r.generation = $2 AND r.day >= seg.start AND r.day < seg.stop
                 %s
                 WHERE r.measure = ANY (%s) AND %s
                 %s)
@@ -109,7 +108,7 @@ final class TallyStatement {
                 readsHistograms() ? "r.sums" : "r.bucket, sum(r.count)::bigint, sum(r.value)", integers(numbers),
                 integers(some.stream().map(segment -> segment.span().code()).toList()),
                 dates(some.stream().map(Segment::from).toList()), dates(some.stream().map(Segment::to).toList()),
-                readsHistograms() ? "histogram" : "rollup", String.join("\n", joins),
+                readsHistograms() ? "histogram r ON r.span = seg.span AND" : "rollup r ON", String.join("\n", joins),
                 integers(measures.stream().map(Measure::code).toList()), String.join(" AND ", conditions),
                 readsHistograms()
                         ? ""
@@ -124,20 +123,19 @@ final class TallyStatement {
     }
 
     /**
-     * The parts to look into, by name, so that only their sums of the days asked for are read; but for slices, which have an
-     * index by day.
+     * The parts to look into, by name, so that only their sums of the days asked for are read; slices and stages have the day
+     * first in their index.
      */
     private void addParts() {
         switch (cut) {
             case TOTAL -> conditions.add("r.part = '" + Cut.NOBODY + "'");
-            case REP, STAGE -> {
+            case REP -> {
                 if (!namesReps()) {
-                    conditions.add(
-                            "r.part = ANY (ARRAY(SELECT " + (readsHistograms() ? "histogram_parts" : "rollup_parts")
-                                    + "($1, $2, wanted) FROM unnest(ARRAY[" + codes() + "]) AS wanted))");
+                    conditions.add("r.part = ANY (ARRAY(SELECT histogram_parts($1, $2, wanted) FROM unnest(ARRAY["
+                            + codes() + "]) AS wanted))");
                 }
             }
-            case SLICE, REP_SHIFT, SLICE_SHIFT -> {
+            case SLICE, STAGE, REP_SHIFT, SLICE_SHIFT -> {
             }
         }
     }
