@@ -14,6 +14,7 @@ import dev.rouage.kpi.rollup.TallyQuery;
 import dev.rouage.kpi.rollup.TallySource;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Counts how often the rollups are read. */
 @Alternative
@@ -31,6 +32,12 @@ class CountingTallies implements TallySource {
     public Uni<Map<TallyKey, Tally>> read(TenantId tenant, TallyQuery query) {
         reads.incrementAndGet();
         return reader.read(tenant, query);
+    }
+
+    @Override
+    public Uni<Map<TallyKey, Tally>> read(SqlConnection connection, TenantId tenant, TallyQuery query) {
+        reads.incrementAndGet();
+        return reader.read(connection, tenant, query);
     }
 
     /** How often since the last call. */

@@ -3,7 +3,6 @@ package dev.rouage.kpi.drilldown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,7 +10,7 @@ import dev.rouage.kpi.access.Scope;
 import dev.rouage.kpi.catalogue.Attribution;
 import dev.rouage.kpi.catalogue.KpiDimension;
 import dev.rouage.kpi.report.Origin;
-import dev.rouage.kpi.rollup.Selection;
+import dev.rouage.kpi.rollup.SelectionSql;
 import dev.rouage.kpi.rollup.TallyQuery.Owners;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -20,6 +19,7 @@ final class JourneySelect {
     private final Tuple arguments;
     private final JourneySearch search;
     private final Origin origin;
+    private final SelectionSql select;
     private final List<String> joins = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private boolean bySlice;
@@ -29,10 +29,11 @@ final class JourneySelect {
         this.arguments = arguments;
         this.search = search;
         this.origin = search.origin();
+        this.select = new SelectionSql(arguments, "s.rep_id");
         addPlace();
         addScope();
         addOwner();
-        addSelection(origin.question().selection());
+        addOfSlice(select.conditions(origin.question().selection()));
         addGroup();
     }
 
@@ -70,8 +71,7 @@ final class JourneySelect {
         switch (origin.viewpoint().scope()) {
             case Scope.Company _ -> {
             }
-            case Scope.People people ->
-                conditions.add(rep() + " = ANY (" + uuids(List.copyOf(people.reps())) + ")");
+            case Scope.People people -> addOfSlice(List.of(select.ofReps(List.copyOf(people.reps()))));
         }
     }
 
@@ -79,18 +79,9 @@ final class JourneySelect {
         switch (origin.owner()) {
             case Owners.Company _ -> {
             }
-            case Owners.Reps(List<UUID> ids) -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")");
-            case Owners.Teams(List<UUID> ids) -> conditions.add(ofTeams(ids));
+            case Owners.Reps(List<UUID> ids) -> addOfSlice(List.of(select.ofReps(ids)));
+            case Owners.Teams(List<UUID> ids) -> addOfSlice(List.of(select.ofTeams(select.uuids(ids))));
         }
-    }
-
-    private void addSelection(Selection selection) {
-        selection.reps().ifPresent(ids -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")"));
-        selection.teams().ifPresent(ids -> conditions.add(ofTeams(ids)));
-        selection.values().forEach((dimension, values) -> {
-            arguments.addArrayOfString(values.toArray(String[]::new));
-            conditions.add("" + column(dimension) + " = ANY ($" + arguments.size() + "::text[])");
-        });
     }
 
     private void addGroup() {
@@ -100,47 +91,22 @@ final class JourneySelect {
     }
 
     private void addValue(KpiDimension dimension, Optional<String> value) {
-        switch (dimension) {
-            case TEAM -> {
-                joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep()
-                        + " LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
-                        + " AND team.id = id_in(rep.fields ->> 'team')");
-                addValue("coalesce(team.merged_into, id_in(rep.fields ->> 'team'))::text", value);
-            }
-            case REP, SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> addValue(column(dimension), value);
+        if (dimension == KpiDimension.TEAM) {
+            joins.add(select.teamJoins());
         }
+        String expression = select.value(dimension);
+        addOfSlice(List.of(value.map(known -> expression + " = " + text(known)).orElse(expression + " IS NULL")));
     }
 
-    private void addValue(String expression, Optional<String> value) {
-        conditions.add(value.map(known -> expression + "::text = " + text(known)).orElse(expression + " IS NULL"));
-    }
-
-    private String rep() {
-        return column(KpiDimension.REP);
-    }
-
-    private String column(KpiDimension dimension) {
-        bySlice = true;
-        return switch (dimension) {
-            case REP -> "s.rep_id";
-            case TEAM -> throw new IllegalArgumentException("A slice has no team");
-            case SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> "s."
-                    + dimension.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private String ofTeams(List<UUID> ids) {
-        return rep() + " IN (SELECT member.rep FROM team_reps($1, " + uuids(ids) + ") AS member)";
+    /** Conditions that need the slice. */
+    private void addOfSlice(List<String> some) {
+        conditions.addAll(some);
+        bySlice |= !some.isEmpty();
     }
 
     private String day(LocalDate day) {
         arguments.addLocalDate(day);
         return "$" + arguments.size() + "::date";
-    }
-
-    private String uuids(List<UUID> ids) {
-        arguments.addArrayOfUUID(ids.toArray(UUID[]::new));
-        return "$" + arguments.size() + "::uuid[]";
     }
 
     private String text(String value) {

@@ -26,7 +26,7 @@ import dev.rouage.kpi.rollup.TallySource;
 import dev.rouage.platform.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 
-/** Answers questions about stages: one statement for what stages mean, one for the sums of all owners of a question. */
+/** Answers questions about stages: in one round trip what stages mean and the sums of all owners of a question. */
 @ApplicationScoped
 public class StageReports {
     private final TenantDatabase database;
@@ -71,9 +71,10 @@ public class StageReports {
         Frame frame = viewpoint.frame(period, question.options(), Set.of());
         TallyQuery query = new TallyQuery(viewpoint.generation(), viewpoint.today(), question.options().attribution(),
                 question.measures(), List.of(period), owners, question.selection(), List.of(), true);
-        return database.inTransaction(viewpoint.tenant(),
-                connection -> records.stages(connection, viewpoint.tenant()))
-                .chain(stages -> rollups.read(viewpoint.tenant(), query).map(tallies -> {
+        return database.read(viewpoint.tenant(), connection -> Uni.combine().all()
+                .unis(records.stages(connection, viewpoint.tenant()),
+                        rollups.read(connection, viewpoint.tenant(), query))
+                .with((stages, tallies) -> {
                     Map<Optional<UUID>, StageFigures> byOwner = new LinkedHashMap<>();
                     ids.forEach(id -> byOwner.put(id, figures(id, tallies, stages, frame)));
                     return byOwner;

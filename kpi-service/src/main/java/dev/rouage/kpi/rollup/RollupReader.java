@@ -18,6 +18,7 @@ import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Reads tallies from the rollups: one round trip for a query, whatever it asks for. */
 @ApplicationScoped
@@ -30,8 +31,13 @@ public class RollupReader implements TallySource {
 
     @Override
     public Uni<Map<TallyKey, Tally>> read(TenantId tenant, TallyQuery query) {
+        return database.read(tenant, connection -> read(connection, tenant, query));
+    }
+
+    @Override
+    public Uni<Map<TallyKey, Tally>> read(SqlConnection connection, TenantId tenant, TallyQuery query) {
         TallyStatement statement = new TallyStatement(tenant, query);
-        return database.query(tenant, statement.sql(), statement.arguments()).map(rows -> {
+        return connection.preparedQuery(statement.sql()).execute(statement.arguments()).map(rows -> {
             Map<TallyKey, Tally> tallies = new HashMap<>();
             for (Row row : rows) {
                 Segment segment = statement.segment(row.getInteger(0));

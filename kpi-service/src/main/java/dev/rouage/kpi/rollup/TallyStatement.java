@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +28,7 @@ final class TallyStatement {
     private final TallyQuery query;
     private final Cut cut;
     private final Tuple arguments = Tuple.tuple();
+    private final SelectionSql select;
     private final List<String> conditions = new ArrayList<>();
     private final List<String> joins = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
@@ -37,6 +37,7 @@ final class TallyStatement {
     TallyStatement(TenantId tenant, TallyQuery query) {
         this.query = query;
         this.cut = query.cut();
+        this.select = new SelectionSql(arguments, rep());
         arguments.addUUID(tenant.value());
         arguments.addInteger(query.generation());
         conditions.add("r.cut IN (" + codes() + ")");
@@ -45,11 +46,9 @@ final class TallyStatement {
             joins.add("JOIN slice s ON s.tenant_id = $1 AND s.id = r.part");
         }
         addOwners();
-        addSelection();
+        conditions.addAll(select.conditions(query.selection()));
         if (query.by().contains(KpiDimension.TEAM)) {
-            joins.add("LEFT JOIN crm_record rep ON rep.tenant_id = $1 AND rep.kind = 'rep' AND rep.id = " + rep());
-            joins.add("LEFT JOIN crm_record team ON team.tenant_id = $1 AND team.kind = 'team'"
-                    + " AND team.id = id_in(rep.fields ->> 'team')");
+            joins.add(select.teamJoins());
         }
         this.sql = parts();
     }
@@ -92,7 +91,7 @@ final class TallyStatement {
         segments.addAll(some);
         StringBuilder columns = new StringBuilder(owner());
         for (KpiDimension dimension : query.by()) {
-            columns.append(", ").append(value(dimension));
+            columns.append(", ").append(select.value(dimension));
         }
         if (query.byStage()) {
             columns.append(", s.source, s.pipeline, s.stage");
@@ -157,25 +156,13 @@ final class TallyStatement {
         switch (query.owners()) {
             case TallyQuery.Owners.Company _ -> {
             }
-            case TallyQuery.Owners.Reps(List<UUID> ids) -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")");
+            case TallyQuery.Owners.Reps(List<UUID> ids) -> conditions.add(select.ofReps(ids));
             case TallyQuery.Owners.Teams(List<UUID> ids) -> {
-                String teams = uuids(ids);
+                String teams = select.uuids(ids);
                 joins.add("JOIN team_reps($1, " + teams + ") AS member ON member.rep = " + rep());
-                conditions.add(isIn(teams));
+                conditions.add(select.ofTeams(teams));
             }
         }
-    }
-
-    private void addSelection() {
-        query.selection().reps().ifPresent(ids -> conditions.add(rep() + " = ANY (" + uuids(ids) + ")"));
-        query.selection().teams().ifPresent(ids -> conditions.add(isIn(uuids(ids))));
-        query.selection().values().forEach((dimension, values) -> conditions.add(
-                value(dimension) + " = ANY (" + texts(values) + ")"));
-    }
-
-    /** As an array, which can be looked up in the index. */
-    private String isIn(String teams) {
-        return rep() + " = ANY (ARRAY(SELECT chosen.rep FROM team_reps($1, " + teams + ") AS chosen))";
     }
 
     private String owner() {
@@ -188,26 +175,6 @@ final class TallyStatement {
 
     private String rep() {
         return cut == Cut.SLICE || cut == Cut.STAGE ? "s.rep_id" : "r.part";
-    }
-
-    private String value(KpiDimension dimension) {
-        return switch (dimension) {
-            case REP -> "NULLIF(" + rep() + ", '" + Cut.NOBODY + "')::text";
-            case TEAM -> "coalesce(team.merged_into, id_in(rep.fields ->> 'team'))::text";
-            case SOURCE, CHANNEL, PIPELINE, SEGMENT, COUNTRY, PRODUCT -> "s."
-                    + dimension.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    /** Nobody's id is one of ours, and no rep or team to be asked for. */
-    private String uuids(List<UUID> ids) {
-        arguments.addArrayOfUUID(ids.stream().filter(id -> !id.equals(Cut.NOBODY)).toArray(UUID[]::new));
-        return "$" + arguments.size() + "::uuid[]";
-    }
-
-    private String texts(List<String> texts) {
-        arguments.addArrayOfString(texts.toArray(String[]::new));
-        return "$" + arguments.size() + "::text[]";
     }
 
     private String integers(List<Integer> numbers) {

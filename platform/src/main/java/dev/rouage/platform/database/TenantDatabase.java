@@ -29,11 +29,16 @@ public class TenantDatabase {
      * sent together, without waiting for each other's answers.
      */
     public Uni<RowSet<Row>> query(TenantId tenant, String sql, Tuple arguments) {
+        return read(tenant, connection -> connection.preparedQuery(sql).execute(arguments));
+    }
+
+    /** As {@link #query}, with several statements, of which none may wait for another's answer. */
+    public <T> Uni<T> read(TenantId tenant, Function<SqlConnection, Uni<T>> statements) {
         return pool.withConnection(connection -> {
             Uni<?> begin = connection.query("BEGIN READ ONLY; " + setTenant(tenant)).execute();
-            Uni<RowSet<Row>> rows = connection.preparedQuery(sql).execute(arguments);
+            Uni<T> answers = statements.apply(connection);
             Uni<?> end = connection.query("COMMIT").execute();
-            return Uni.combine().all().unis(begin, rows, end).collectFailures().with((_, answer, _) -> answer);
+            return Uni.combine().all().unis(begin, answers, end).collectFailures().with((_, answer, _) -> answer);
         });
     }
 
