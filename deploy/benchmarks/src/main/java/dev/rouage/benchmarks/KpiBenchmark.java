@@ -41,26 +41,33 @@ final class KpiBenchmark {
 
     private final Machine machine;
     private final KpiBenchOptions options;
-    private final SalesBook book = new SalesBook("bench-" + Long.toString(System.currentTimeMillis(), 36),
-            LocalDate.now(ZoneOffset.UTC));
-    private final LocalDate to = book.today().withDayOfMonth(1);
-    private final LocalDate from = to.minusYears(1);
+    private final SalesBook book;
+    private final LocalDate to;
+    private final LocalDate from;
 
     KpiBenchmark(Machine machine, KpiBenchOptions options) {
         this.machine = machine;
         this.options = options;
+        String source = "bench-" + Long.toString(System.currentTimeMillis(), 36);
+        this.book = new SalesBook(options.loaded() == null ? source : options.loaded(), LocalDate.now(ZoneOffset.UTC));
+        this.to = book.today().withDayOfMonth(1);
+        this.from = to.minusYears(1);
     }
 
     KpiResults run() {
         KpiResults results = new KpiResults();
         try (Company company = new Company(machine)) {
+            if (options.loaded() != null) {
+                measure(company, options.deals().getFirst(), results);
+                return results;
+            }
             company.useEuros();
             Marks marks = new Marks(company, "bench-marks-" + book.source(), 1971);
             Path scratch = machine.scratch().resolve(book.source());
             load(company, book.writeFrame(scratch));
             int loaded = 0;
             for (int deals : options.deals()) {
-                say("%,d deals, %,d records".formatted(deals, 5L * deals));
+                say("%,d deals, %,d records, source %s".formatted(deals, 5L * deals, book.source()));
                 load(company, book.writeDeals(scratch, loaded, deals));
                 marks.awaitEverything();
                 loaded = deals;

@@ -12,9 +12,9 @@ class KpiBenchOptionsTest {
     @Test
     void readsWhatIsSaid() {
         assertThat(KpiBenchOptions.parse(List.of()))
-                .isEqualTo(new KpiBenchOptions(List.of(10_000, 100_000), 300, false));
+                .isEqualTo(new KpiBenchOptions(List.of(10_000, 100_000), 300, false, null));
         assertThat(KpiBenchOptions.parse(List.of("--deals", "1000000,10000", "--requests", "5", "--running")))
-                .isEqualTo(new KpiBenchOptions(List.of(10_000, 1_000_000), 5, true));
+                .isEqualTo(new KpiBenchOptions(List.of(10_000, 1_000_000), 5, true, null));
     }
 
     @Test

@@ -29,7 +29,10 @@ final class TallyStatement {
     private final Cut cut;
     private final Tuple arguments = Tuple.tuple();
     private final SelectionSql select;
-    private final List<String> conditions = new ArrayList<>();
+    /** What must hold of a sum's own key. */
+    private final List<String> keys = new ArrayList<>();
+    /** What must hold of its slice. */
+    private final List<String> traits = new ArrayList<>();
     private final List<String> joins = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private final String sql;
@@ -40,13 +43,14 @@ final class TallyStatement {
         this.select = new SelectionSql(arguments, rep());
         arguments.addUUID(tenant.value());
         arguments.addInteger(query.generation());
-        conditions.add("r.cut IN (" + codes() + ")");
+        keys.add("r.cut IN (" + codes() + ")");
         addParts();
-        if (cut == Cut.SLICE || cut == Cut.STAGE) {
+        if (isOfSlices()) {
             joins.add("JOIN slice s ON s.tenant_id = $1 AND s.id = r.part");
         }
-        addOwners();
-        conditions.addAll(select.conditions(query.selection()));
+        List<String> whose = isOfSlices() ? traits : keys;
+        addOwners(whose);
+        whose.addAll(select.conditions(query.selection()));
         if (query.by().contains(KpiDimension.TEAM)) {
             joins.add(select.teamJoins());
         }
@@ -96,19 +100,27 @@ final class TallyStatement {
         if (query.byStage()) {
             columns.append(", s.source, s.pipeline, s.stage");
         }
+        // OFFSET keeps the planner from reading the sums of all days and choosing among them afterwards.
         return """
                 (SELECT seg.number, r.measure::int, r.reason::int, %s, %s, %s
                 FROM unnest(%s, %s, %s, %s) AS seg (number, span, start, stop)
-                JOIN %s r.tenant_id = $1 AND r.generation = $2 AND r.day >= seg.start AND r.day < seg.stop
+                CROSS JOIN LATERAL (
+                    SELECT * FROM %s r
+                    WHERE r.tenant_id = $1 AND r.generation = $2 AND r.measure = ANY (%s)%s AND r.day >= seg.start
+                        AND r.day < seg.stop AND %s
+                    OFFSET 0
+                ) AS r
                 %s
-                WHERE r.measure = ANY (%s) AND %s
+                %s
                 %s)
                 """.formatted(reading.isDated() ? "r.day" : "NULL::date", columns,
                 readsHistograms() ? "r.sums" : "r.bucket, sum(r.count)::bigint, sum(r.value)", integers(numbers),
                 integers(some.stream().map(segment -> segment.span().code()).toList()),
                 dates(some.stream().map(Segment::from).toList()), dates(some.stream().map(Segment::to).toList()),
-                readsHistograms() ? "histogram r ON r.span = seg.span AND" : "rollup r ON", String.join("\n", joins),
-                integers(measures.stream().map(Measure::code).toList()), String.join(" AND ", conditions),
+                readsHistograms() ? "histogram" : "rollup",
+                integers(measures.stream().map(Measure::code).toList()),
+                readsHistograms() ? " AND r.span = seg.span" : "", String.join(" AND ", keys), String.join("\n", joins),
+                traits.isEmpty() ? "" : "WHERE " + String.join(" AND ", traits),
                 readsHistograms()
                         ? ""
                         : "GROUP BY " + names() + ", r.bucket\n"
@@ -127,10 +139,10 @@ final class TallyStatement {
      */
     private void addParts() {
         switch (cut) {
-            case TOTAL -> conditions.add("r.part = '" + Cut.NOBODY + "'");
+            case TOTAL -> keys.add("r.part = '" + Cut.NOBODY + "'");
             case REP -> {
                 if (!namesReps()) {
-                    conditions.add("r.part = ANY (ARRAY(SELECT histogram_parts($1, $2, wanted) FROM unnest(ARRAY["
+                    keys.add("r.part = ANY (ARRAY(SELECT histogram_parts($1, $2, wanted) FROM unnest(ARRAY["
                             + codes() + "]) AS wanted))");
                 }
             }
@@ -152,7 +164,7 @@ final class TallyStatement {
                 .collect(Collectors.joining(", "));
     }
 
-    private void addOwners() {
+    private void addOwners(List<String> conditions) {
         switch (query.owners()) {
             case TallyQuery.Owners.Company _ -> {
             }
@@ -174,7 +186,11 @@ final class TallyStatement {
     }
 
     private String rep() {
-        return cut == Cut.SLICE || cut == Cut.STAGE ? "s.rep_id" : "r.part";
+        return isOfSlices() ? "s.rep_id" : "r.part";
+    }
+
+    private boolean isOfSlices() {
+        return cut == Cut.SLICE || cut == Cut.STAGE;
     }
 
     private String integers(List<Integer> numbers) {
