@@ -66,7 +66,7 @@ final class PresetReader {
         Map<String, ValueRule> fields = new LinkedHashMap<>();
         json.at("fields").members().forEach((field, rule) -> {
             if (!KnownFields.of(kind).contains(field)) {
-                rule.wrong(MappingErrorCode.UNKNOWN_FIELD, "A " + kind.wireName() + " has no field '" + field + "'");
+                rule.wrong(MappingErrorCode.UNKNOWN_FIELD, "No " + kind.wireName() + " has a field '" + field + "'");
             }
             fields.put(field, reader.rule(rule));
         });

@@ -37,7 +37,7 @@ final class HistoryReading {
             FieldType type = schema.fields().get(field.getKey());
             if (type == null || !schema.tracked().contains(field.getKey())) {
                 item.refuse(RecordErrorCode.UNKNOWN_VALUE, "/history",
-                        "A " + kind.wireName() + " has the history of "
+                        "Every " + kind.wireName() + " has the history of "
                                 + (schema.tracked().isEmpty() ? "nothing" : String.join(", ", schema.tracked())));
             } else if (!ItemReading.isAbsent(field.getValue())) {
                 readEntries(field.getKey(), type, field.getValue());

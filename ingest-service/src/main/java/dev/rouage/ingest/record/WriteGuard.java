@@ -92,7 +92,7 @@ final class WriteGuard {
             JsonNode value = input.fields().getOrDefault(field, known.get(field));
             if (value == null || value.isNull()) {
                 errors.add(new RecordError(RecordErrorCode.MISSING_FIELD, "/fields/" + field,
-                        "A " + input.key().kind().wireName() + " needs '" + field + "'"));
+                        "Every " + input.key().kind().wireName() + " needs '" + field + "'"));
             }
         }
     }
