@@ -63,7 +63,8 @@ public class RollupStore {
                         , LATERAL (
                             SELECT r.ctid FROM rollup r
                             WHERE r.tenant_id = $1 AND r.generation = $2 AND r.measure = move.measure AND r.day = move.day
-                                AND r.cut = move.cut AND r.part = move.part AND r.reason = move.reason AND r.bucket = move.bucket AND r.count = 0 AND r.value = 0
+                                AND r.cut = move.cut AND r.part = move.part AND r.reason = move.reason
+                                AND r.bucket = move.bucket AND r.count = 0 AND r.value = 0
                             LIMIT 1
                         ) AS empty
                     ))
