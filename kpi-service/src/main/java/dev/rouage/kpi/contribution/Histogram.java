@@ -37,19 +37,11 @@ public final class Histogram {
     /** Reads what {@link #bytes()} wrote. */
     public static Histogram read(byte[] bytes) {
         List<Bar> bars = new ArrayList<>();
-        each(bytes, (bucket, sum) -> bars.add(new Bar(bucket, sum)));
-        return new Histogram(bars);
-    }
-
-    /** The sums that {@link #bytes()} wrote, in the order of their buckets. */
-    public static void each(byte[] bytes, Taker taker) {
-        VarintReader reader = new VarintReader(bytes);
-        int bucket = 0;
-        while (reader.hasMore()) {
-            bucket += (int) reader.next();
-            long count = reader.next();
-            taker.take(bucket, new Sum(count, reader.nextDecimal()));
+        Bars read = new Bars(bytes);
+        while (read.next()) {
+            bars.add(new Bar(read.bucket(), read.sum()));
         }
+        return new Histogram(bars);
     }
 
     /** Both added up, bucket by bucket. */

@@ -8,6 +8,10 @@ import java.util.Arrays;
 final class VarintReader {
     private final byte[] bytes;
     private int position;
+    private int scale;
+    private long units;
+    private int length;
+    private int end;
 
     VarintReader(byte[] bytes) {
         this.bytes = bytes;
@@ -29,13 +33,35 @@ final class VarintReader {
         return number >>> 1 ^ -(number & 1);
     }
 
-    BigDecimal nextDecimal() {
-        int scale = (int) next();
+    /** Reads a decimal, which stays at hand until the next one is read. */
+    void readDecimal() {
+        scale = (int) next();
         if (scale >= 0) {
-            return BigDecimal.valueOf(next(), scale);
+            units = next();
+        } else {
+            length = (int) next();
+            position += length;
+            end = position;
         }
-        int length = (int) next();
-        position += length;
-        return new BigDecimal(new BigInteger(Arrays.copyOfRange(bytes, position - length, position)), -1 - scale);
+    }
+
+    /** Whether the decimal is one of 64 bits: the units and their scale. */
+    boolean isSmall() {
+        return scale >= 0;
+    }
+
+    long units() {
+        return units;
+    }
+
+    int scale() {
+        return scale;
+    }
+
+    /** The decimal, whatever its size. */
+    BigDecimal decimal() {
+        return isSmall()
+                ? BigDecimal.valueOf(units, scale)
+                : new BigDecimal(new BigInteger(Arrays.copyOfRange(bytes, end - length, end)), -1 - scale);
     }
 }

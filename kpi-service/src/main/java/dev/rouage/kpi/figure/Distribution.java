@@ -2,14 +2,15 @@ package dev.rouage.kpi.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.rouage.kpi.contribution.Bars;
+import dev.rouage.kpi.contribution.ExactTotal;
 import dev.rouage.kpi.contribution.Sum;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,49 @@ final class Distribution {
     static final Distribution NONE = new Distribution();
     private static final Sum NOTHING = new Sum(0, BigDecimal.ZERO);
 
-    private final List<Map.Entry<Integer, Sum>> added = new ArrayList<>();
+    /** More digits than that may not be one number of 64 bits. */
+    private static final int SMALL = 18;
+
     private final TreeMap<Integer, Sum> merged = new TreeMap<>();
     private @Nullable Sum total;
+    /** What was added since, in numbers instead of objects, since there is so much of it. */
+    private int added;
+    private int[] buckets = {};
+    private long[] counts = {};
+    private long[] units = {};
+    private int[] scales = {};
 
     void add(int bucket, Sum sum) {
-        added.add(Map.entry(bucket, sum));
+        if (sum.value().precision() <= SMALL) {
+            add(bucket, sum.count(), sum.value().unscaledValue().longValue(), sum.value().scale());
+        } else {
+            total = null;
+            merged.merge(bucket, sum, Sum::merge);
+        }
+    }
+
+    void add(Bars bars) {
+        while (bars.next()) {
+            if (bars.isSmall()) {
+                add(bars.bucket(), bars.count(), bars.units(), bars.scale());
+            } else {
+                add(bars.bucket(), bars.sum());
+            }
+        }
+    }
+
+    private void add(int bucket, long count, long value, int scale) {
+        if (added == buckets.length) {
+            int room = Math.max(16, 2 * added);
+            buckets = Arrays.copyOf(buckets, room);
+            counts = Arrays.copyOf(counts, room);
+            units = Arrays.copyOf(units, room);
+            scales = Arrays.copyOf(scales, room);
+        }
+        buckets[added] = bucket;
+        counts[added] = count;
+        units[added] = value;
+        scales[added++] = scale;
         total = null;
     }
 
@@ -101,24 +139,29 @@ final class Distribution {
 
     /**
      * What was added, added up. The same buckets come once for each month or rep, in order: to sort and add them up once takes
-     * half the time of looking each of them up.
+     * a fraction of the time of looking each of them up.
      */
     private NavigableMap<Integer, Sum> merged() {
-        if (added.isEmpty()) {
-            return merged;
+        long[] order = new long[added];
+        for (int i = 0; i < added; i++) {
+            order[i] = (long) buckets[i] << Integer.SIZE | i;
         }
-        added.sort(Map.Entry.comparingByKey());
-        for (int next = 0; next < added.size();) {
-            Integer bucket = added.get(next).getKey();
-            Sum sum = added.get(next++).getValue();
-            while (next < added.size() && added.get(next).getKey().equals(bucket)) {
-                sum = sum.plus(added.get(next++).getValue());
+        Arrays.sort(order);
+        for (int next = 0; next < added;) {
+            int bucket = (int) (order[next] >> Integer.SIZE);
+            long count = 0;
+            ExactTotal value = new ExactTotal();
+            for (; next < added && (int) (order[next] >> Integer.SIZE) == bucket; next++) {
+                int place = (int) order[next];
+                count += counts[place];
+                value.add(units[place], scales[place]);
             }
+            Sum sum = new Sum(count, value.value());
             if (!sum.isZero()) {
                 merged.merge(bucket, sum, Sum::merge);
             }
         }
-        added.clear();
+        added = 0;
         return merged;
     }
 

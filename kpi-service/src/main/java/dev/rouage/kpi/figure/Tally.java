@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.rouage.kpi.contribution.Bars;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
@@ -33,6 +34,25 @@ public final class Tally {
             counted.computeIfAbsent(measure, _ -> new Distribution()).add(bucket, sum);
         } else {
             excluded.computeIfAbsent(measure, _ -> new EnumMap<>(Reason.class)).merge(reason, sum.count(), Tally::sum);
+        }
+    }
+
+    /** Adds sums read from the rollups. */
+    public void add(Measure measure, Reason reason, Bars bars) {
+        if (reason == Reason.COUNTED) {
+            counted.computeIfAbsent(measure, _ -> new Distribution()).add(bars);
+        } else {
+            while (bars.next()) {
+                excluded.computeIfAbsent(measure, _ -> new EnumMap<>(Reason.class)).merge(reason, bars.count(),
+                        Tally::sum);
+            }
+        }
+    }
+
+    /** Adds sums of a measure whose reading keeps the dates. */
+    public void add(Measure measure, Reason reason, LocalDate day, Bars bars) {
+        while (bars.next()) {
+            add(measure, reason, day, bars.bucket(), bars.sum());
         }
     }
 

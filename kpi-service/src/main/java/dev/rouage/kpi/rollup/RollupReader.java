@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.rouage.kpi.contribution.Histogram;
+import dev.rouage.kpi.contribution.Bars;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Sum;
@@ -64,17 +64,20 @@ public class RollupReader implements TallySource {
         Measure measure = Measure.ofCode(row.getInteger(1));
         Reason reason = Reason.ofCode(row.getInteger(2));
         LocalDate day = row.getLocalDate(3);
-        Histogram.Taker taker = day == null
-                ? (bucket, sum) -> tally.add(measure, reason, bucket, sum)
-                : (bucket, sum) -> tally.add(measure, reason, day, bucket, sum);
         if (histogram) {
-            Histogram.each(row.getBuffer(content).getBytes(), (bucket, sum) -> {
-                if (segment.has(bucket)) {
-                    taker.take(bucket, sum);
-                }
-            });
+            Bars bars = new Bars(row.getBuffer(content).getBytes(), segment.firstBucket(), segment.endBucket());
+            if (day == null) {
+                tally.add(measure, reason, bars);
+            } else {
+                tally.add(measure, reason, day, bars);
+            }
         } else {
-            taker.take(row.getInteger(content), new Sum(row.getLong(content + 1), row.getBigDecimal(content + 2)));
+            Sum sum = new Sum(row.getLong(content + 1), row.getBigDecimal(content + 2));
+            if (day == null) {
+                tally.add(measure, reason, row.getInteger(content), sum);
+            } else {
+                tally.add(measure, reason, day, row.getInteger(content), sum);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,10 +27,31 @@ class HistogramProperties {
         byte[] bytes = Histogram.of(new TreeMap<>(sums)).bytes();
 
         Map<Integer, Sum> read = new HashMap<>();
-        Histogram.each(bytes, read::put);
+        Bars bars = new Bars(bytes);
+        while (bars.next()) {
+            read.put(bars.bucket(), bars.isSmall()
+                    ? new Sum(bars.count(), BigDecimal.valueOf(bars.units(), bars.scale()))
+                    : bars.sum());
+        }
         assertEquals(expected, read);
         assertEquals(Histogram.of(new TreeMap<>(sums)), Histogram.read(bytes));
         assertEquals(expected.isEmpty(), Histogram.read(bytes).isEmpty());
+    }
+
+    @Property(tries = 300)
+    void isReadFromOneBucketUpToAnother(@ForAll("sums") Map<Integer, Sum> sums,
+            @ForAll @IntRange(min = -60, max = 60) int from, @ForAll @IntRange(min = -60, max = 60) int to) {
+        TreeMap<Integer, Sum> expected = new TreeMap<>(sums);
+        expected.keySet().removeIf(bucket -> bucket < from || bucket >= to);
+        expected.values().removeIf(Sum::isZero);
+
+        Map<Integer, Sum> read = new TreeMap<>();
+        Bars bars = new Bars(Histogram.of(new TreeMap<>(sums)).bytes(), from, to);
+        while (bars.next()) {
+            read.put(bars.bucket(), bars.sum());
+        }
+
+        assertEquals(expected, read);
     }
 
     @Property(tries = 300)
