@@ -22,8 +22,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * Reads the feed: the records in the order of the transactions that changed them last, as far as no transaction that
- * began earlier is still open. There is no outbox to write or clean; a record that changes again before it is read is read
+ * Reads the feed: the records in the order of the transactions that changed them last, as far as no transaction of this
+ * database that began earlier is still open. There is no outbox to write or clean; a record that changes again before it is read is read
  * once, as it is then.
  */
 @ApplicationScoped
@@ -32,14 +32,29 @@ class FeedReader {
             SELECT changed_in::text, tenant_id, kind::text, id FROM feed_position
              WHERE shard = $1 AND pg_try_advisory_xact_lock(7243, $1::int)
             """;
+    /**
+     * The first transaction that is still open and may have changed records; all before it have ended. A snapshot also names
+     * those of the cluster's other databases, which would hold up the feed for as long as whatever they do takes: left out are
+     * those that are known, by a lock on a table, to be of another database.
+     */
+    private static final String FIRST_OPEN = """
+            SELECT coalesce(min(open), pg_snapshot_xmax(pg_current_snapshot()))
+              FROM pg_snapshot_xip(pg_current_snapshot()) AS open
+             WHERE NOT EXISTS (
+                   SELECT FROM pg_locks self JOIN pg_locks held USING (virtualtransaction)
+                    WHERE self.locktype = 'transactionid' AND self.mode = 'ExclusiveLock' AND self.granted
+                      AND self.transactionid = open::xid AND held.locktype = 'relation'
+                      AND held.database NOT IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())))
+            """;
     private static final String AFTER = "SELECT " + RecordRows.COLUMNS
             + """
                     , r.tenant_id, r.recorded_at, r.changed_in::text AS changed_in FROM record r
                      WHERE r.shard = $1
                        AND (r.changed_in, r.tenant_id, r.kind, r.id) > ($2::text::xid8, $3::uuid, $4::text::record_kind, $5::uuid)
-                       AND r.changed_in < pg_snapshot_xmin(pg_current_snapshot())
+                       AND r.changed_in < (%s)
                      ORDER BY r.changed_in, r.tenant_id, r.kind, r.id LIMIT $6
-                    """;
+                    """
+                    .formatted(FIRST_OPEN);
     private static final String STORE = """
             UPDATE feed_position SET changed_in = $2::text::xid8, tenant_id = $3, kind = $4::text::record_kind, id = $5
              WHERE shard = $1

@@ -1,5 +1,9 @@
 package dev.rouage.ingest.feed;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +48,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeedIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject
     FeedPublisher publisher;
@@ -153,6 +164,44 @@ class FeedIT {
 
             await(consumer, events, company, 1);
         }
+    }
+
+    /** Otherwise a record could be passed over whose transaction ends after one that began later. */
+    @Test
+    void waitsForEarlierTransactionsOfThisDatabase() throws SQLException {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(); Connection earlier = open(database)) {
+            List<ChangeEvent> events = new ArrayList<>();
+            company.push("account", item("1", 1, "\"name\":\"Acme\""));
+            Awaitility.await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> {
+                events.addAll(poll(consumer));
+                return events.isEmpty();
+            });
+
+            earlier.rollback();
+
+            await(consumer, events, 1);
+        }
+    }
+
+    @Test
+    void doesNotWaitForThoseOfOtherDatabases() throws SQLException {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                Connection _ = open(database.replaceAll("/[^/?]+($|\\?)", "/postgres$1"))) {
+            List<ChangeEvent> events = new ArrayList<>();
+            company.push("account", item("1", 1, "\"name\":\"Acme\""));
+
+            await(consumer, events, 1);
+        }
+    }
+
+    /** A transaction with a number of its own and a lock on a table. */
+    private Connection open(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, user, password);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_current_xact_id() FROM pg_class LIMIT 1");
+        }
+        return connection;
     }
 
     @Test
