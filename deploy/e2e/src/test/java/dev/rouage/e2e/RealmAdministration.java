@@ -3,12 +3,14 @@ package dev.rouage.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +38,8 @@ final class RealmAdministration {
         realm = address.resolve("/admin" + address.getPath());
         token = read(post(address.resolve("/realms/master/protocol/openid-connect/token"),
                 "application/x-www-form-urlencoded", BodyPublishers.ofString(
-                        "grant_type=password&client_id=admin-cli&username=admin&password=" + password)))
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + URLEncoder.encode(password, StandardCharsets.UTF_8))))
                 .path("access_token").asText();
     }
 
