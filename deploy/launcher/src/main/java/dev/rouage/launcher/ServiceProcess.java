@@ -22,7 +22,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /**
      * Small heaps, so that four services, Keycloak and Kafka share one machine; young ones large enough that one request in
-     * fifty meets a collection and not one in five.
+     * twenty meets a collection and not one in five.
      */
     private static final List<String> FLAGS = List.of("-Xms192m", "-Xmn128m", "-Xmx512m", "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
