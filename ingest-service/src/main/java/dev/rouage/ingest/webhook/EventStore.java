@@ -30,8 +30,9 @@ class EventStore {
                 duplicates = t.duplicates + excluded.duplicates, last_received_at = excluded.last_received_at
             ), woken AS (
               UPDATE webhook_work SET due_at = now() WHERE tenant_id = $1 AND connection_id = $2 AND due_at > now()
+              RETURNING 1
             )
-            SELECT count(*) FROM stored
+            SELECT (SELECT count(*) FROM stored) AS stored, EXISTS (SELECT FROM woken) AS woken
             """;
     private static final String NEXT = """
             SELECT event_id, object, payload FROM webhook_event
@@ -71,14 +72,18 @@ class EventStore {
             DELETE FROM webhook_event e USING old
              WHERE e.tenant_id = $1 AND e.connection_id = $2 AND e.event_id = old.event_id
             """;
-    /** Stores what is new, and asks for a turn; how many were new. */
-    Uni<Integer> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
+
+    /** Stores what is new, and asks for a turn unless somebody has already. */
+    Uni<Stored> store(SqlConnection connection, WebhookConnection address, List<Delivery> deliveries) {
         Tuple arguments = Tuple.tuple().addUUID(address.tenant().value()).addUUID(address.id())
                 .addArrayOfString(deliveries.stream().map(Delivery::eventId).toArray(String[]::new))
                 .addArrayOfString(deliveries.stream().map(Delivery::object).toArray(String[]::new))
                 .addArrayOfString(deliveries.stream().map(Delivery::payload).toArray(String[]::new))
                 .addInteger(ThreadLocalRandom.current().nextInt(SLOTS));
-        return connection.preparedQuery(STORE).execute(arguments).map(rows -> rows.iterator().next().getInteger(0));
+        return connection.preparedQuery(STORE).execute(arguments).map(rows -> {
+            Row row = rows.iterator().next();
+            return new Stored(row.getInteger("stored"), row.getBoolean("woken"));
+        });
     }
 
     Uni<List<Delivery>> next(SqlConnection connection, Turn turn, int limit) {
@@ -113,4 +118,14 @@ class EventStore {
     private static Delivery delivery(Row row) {
         return new Delivery(row.getString("event_id"), row.getString("object"), row.getString("payload"));
     }
+
+    /**
+     * What storing has come to.
+     *
+     * @param fresh
+     *            how many events had not been received before
+     * @param hasAsked
+     *            whether a turn has been asked for; if not, one was due already, and may be over before this is committed
+     */
+    record Stored(int fresh, boolean hasAsked) {}
 }

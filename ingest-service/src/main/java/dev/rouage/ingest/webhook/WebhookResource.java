@@ -60,7 +60,7 @@ public class WebhookResource {
 
     private static Response answer(Reception reception) {
         return switch (reception) {
-            case Reception.Stored(int received, int duplicates) ->
+            case Reception.Stored(int received, int duplicates, _) ->
                 Response.accepted(Map.of("received", received, "duplicates", duplicates)).build();
             case Reception.Refused(Duration wait) -> TooMany.answer("The connection", wait);
         };

@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.rouage.platform.database.TenantDatabase;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,11 +31,29 @@ class WebhookTurns {
                 now() + interval '6 hours') END
              WHERE w.tenant_id = $1 AND w.connection_id = $2
             """;
+    private static final String IS_DUE = "SELECT due_at <= now() FROM webhook_work WHERE tenant_id = $1 AND connection_id = $2";
+    private static final String ASK = "UPDATE webhook_work SET due_at = now() WHERE tenant_id = $1 AND connection_id = $2";
 
     private final Pool pool;
+    private final TenantDatabase database;
 
-    WebhookTurns(Pool pool) {
+    WebhookTurns(Pool pool, TenantDatabase database) {
         this.pool = pool;
+        this.database = database;
+    }
+
+    /**
+     * Asks for a turn that sees what has been committed. One that is due while events are stored may be taken, find
+     * nothing and end before they are committed; one that is due now can't.
+     */
+    Uni<Void> ask(Turn turn) {
+        Tuple address = Tuple.of(turn.tenant().value(), turn.connection());
+        return database.query(turn.tenant(), IS_DUE, address)
+                .map(rows -> rows.rowCount() == 0 || rows.iterator().next().getBoolean(0))
+                .chain(isDueOrGone -> isDueOrGone
+                        ? Uni.createFrom().voidItem()
+                        : database.inTransaction(turn.tenant(),
+                                connection -> connection.preparedQuery(ASK).execute(address).replaceWithVoid()));
     }
 
     /** The connection that has waited longest, for whoever asks first; nobody else has it until the lease ends. */

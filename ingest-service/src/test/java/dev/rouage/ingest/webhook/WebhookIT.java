@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -104,6 +106,55 @@ class WebhookIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> crm.health().body("health.waiting", is(0)));
         assertThat(only(crm, "SELECT fields::text FROM record WHERE tenant_id = $1 AND kind = 'opportunity'")
                 .getString(0)).contains("\"amount\": \"77\"");
+    }
+
+    /** The turn is due when the events are being stored, and has come and gone when they are committed. */
+    @Test
+    void eventsThatTheirTurnHasJustMissedGetAnother() {
+        WebhookSender crm = new WebhookSender("hubspot");
+        awaitRest(crm);
+        Held turn = hold(crm, "SELECT 1 FROM webhook_work WHERE tenant_id = $1 FOR KEY SHARE");
+        Held traffic = hold(crm,
+                "INSERT INTO connection_traffic (tenant_id, connection_id, slot) SELECT $1, w.connection_id, s"
+                        + " FROM webhook_work w, generate_series(0, 7) s WHERE w.tenant_id = $1");
+        hold(crm, "UPDATE webhook_work SET due_at = now() WHERE tenant_id = $1").release();
+        CompletableFuture<Void> sent = CompletableFuture
+                .runAsync(() -> crm.send("[" + property(1, T, "amount", "77") + "]").statusCode(202));
+        await().untilAsserted(() -> assertThat(only(crm,
+                "SELECT count(*) FROM pg_stat_activity WHERE $1::uuid IS NOT NULL AND wait_event_type = 'Lock'"
+                        + " AND query LIKE '%INSERT INTO webhook_event%'")
+                .getInteger(0)).isEqualTo(1));
+
+        turn.release();
+        awaitRest(crm);
+        traffic.release();
+
+        sent.join();
+        crm.awaitSettled(1);
+    }
+
+    private void awaitRest(WebhookSender crm) {
+        await().until(() -> only(crm,
+                "SELECT due_at > now() + interval '1 hour' FROM webhook_work WHERE tenant_id = $1").getBoolean(0));
+    }
+
+    /** A transaction that has run a statement and is open until it is released. */
+    private Held hold(WebhookSender crm, String sql) {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Uni<Void> work = database.inTransaction(new TenantId(crm.company.tenant),
+                connection -> connection.preparedQuery(sql).execute(Tuple.of(crm.company.tenant))
+                        .invoke(() -> begun.complete(null)).chain(() -> Uni.createFrom().completionStage(end)));
+        CompletableFuture<Void> whole = work.subscribeAsCompletionStage();
+        CompletableFuture.anyOf(begun, whole).join();
+        return new Held(end, whole);
+    }
+
+    private record Held(CompletableFuture<Void> end, CompletableFuture<Void> whole) {
+        void release() {
+            end.complete(null);
+            whole.join();
+        }
     }
 
     @Test
