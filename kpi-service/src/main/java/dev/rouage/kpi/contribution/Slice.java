@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slice(@Nullable UUID rep, @Nullable String source, @Nullable String channel, @Nullable String pipeline,
         @Nullable String segment, @Nullable String country, @Nullable String product, @Nullable String stage) {
+    private static final byte[] NONE = {};
 
     /** A slice of whole journeys. */
     public Slice(@Nullable UUID rep, @Nullable String source, @Nullable String channel, @Nullable String pipeline,
@@ -44,9 +44,13 @@ public record Slice(@Nullable UUID rep, @Nullable String source, @Nullable Strin
     /** The slice's names in the rollups; equal slices have equal keys, so that no look-up is needed to write one. */
     public SliceKey key() {
         MessageDigest digest = sha256();
-        for (Object value : Arrays.asList(rep, source, channel, pipeline, segment, country, product)) {
-            update(digest, value);
-        }
+        update(digest, rep == null ? null : rep.toString());
+        update(digest, source);
+        update(digest, channel);
+        update(digest, pipeline);
+        update(digest, segment);
+        update(digest, country);
+        update(digest, product);
         if (stage != null) {
             update(digest, stage);
         }
@@ -56,9 +60,13 @@ public record Slice(@Nullable UUID rep, @Nullable String source, @Nullable Strin
         return new SliceKey(new UUID(high, low), rep);
     }
 
-    private static void update(MessageDigest digest, @Nullable Object value) {
-        byte[] bytes = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(value == null ? -1 : bytes.length).array());
+    /** The length in four bytes, and the text; the length of none is -1. */
+    private static void update(MessageDigest digest, @Nullable String value) {
+        byte[] bytes = value == null ? NONE : value.getBytes(StandardCharsets.UTF_8);
+        int length = value == null ? -1 : bytes.length;
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            digest.update((byte) (length >> shift));
+        }
         digest.update(bytes);
     }
 

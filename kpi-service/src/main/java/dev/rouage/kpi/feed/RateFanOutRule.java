@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.rouage.kpi.contribution.JourneyKind;
 import dev.rouage.kpi.feed.RateSpan.CurrencyDay;
+import dev.rouage.kpi.journey.IsoTime;
 import dev.rouage.kpi.record.RecordChange;
 import dev.rouage.kpi.record.RecordVersion;
 import dev.rouage.kpi.restate.Touched;
@@ -103,7 +104,7 @@ class RateFanOutRule implements FanOutRule {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(IsoTime.date(text));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package dev.rouage.kpi.journey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -33,8 +32,8 @@ public sealed interface Moment {
     static Optional<Moment> parse(String text) {
         try {
             return Optional.of(text.length() == 10
-                    ? new OnDay(LocalDate.parse(text))
-                    : new AtInstant(OffsetDateTime.parse(text).toInstant()));
+                    ? new OnDay(IsoTime.date(text))
+                    : new AtInstant(IsoTime.instant(text)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rouage.kpi.journey.Directory;
+import dev.rouage.kpi.journey.IsoTime;
 import dev.rouage.kpi.journey.Party;
 import dev.rouage.kpi.journey.deal.PipelineStage;
 import dev.rouage.kpi.journey.deal.StageCategory;
@@ -114,7 +115,7 @@ public class ContextRecords {
                 days.toArray(LocalDate[]::new), companyCurrency)).map(rows -> {
                     List<ExchangeRate> rates = new ArrayList<>();
                     rows.forEach(row -> rates.add(new ExchangeRate(row.getString(0), row.getString(1),
-                            LocalDate.parse(row.getString(2)), new BigDecimal(row.getString(3)))));
+                            IsoTime.date(row.getString(2)), new BigDecimal(row.getString(3)))));
                     return new ExchangeRates(rates);
                 });
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rouage.kpi.journey.Change;
+import dev.rouage.kpi.journey.IsoTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values out of a record's fields; what can't be read as what it should be is taken as absent. */
@@ -51,7 +51,7 @@ final class RecordJson {
     }
 
     static Optional<LocalDate> date(JsonNode fields, String name) {
-        return text(fields, name).flatMap(text -> attempt(() -> LocalDate.parse(text)));
+        return text(fields, name).flatMap(text -> attempt(() -> IsoTime.date(text)));
     }
 
     /** The changes of a field in its record's history; those whose value or time can't be read are left out. */
@@ -60,7 +60,7 @@ final class RecordJson {
         for (JsonNode entry : history.path(field)) {
             Optional<T> value = text(entry, "value").flatMap(parse);
             Optional<Instant> at = text(entry, "at").flatMap(
-                    text -> attempt(() -> OffsetDateTime.parse(text).toInstant()));
+                    text -> attempt(() -> IsoTime.instant(text)));
             value.ifPresent(known -> at.ifPresent(instant -> changes.add(new Change<>(known, instant))));
         }
         return changes;

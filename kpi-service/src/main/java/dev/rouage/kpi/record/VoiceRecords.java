@@ -1,8 +1,7 @@
 package dev.rouage.kpi.record;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rouage.kpi.journey.IsoTime;
 import dev.rouage.kpi.journey.voice.Answer;
 import dev.rouage.kpi.journey.voice.Complaint;
 import dev.rouage.kpi.journey.voice.Review;
@@ -115,8 +115,8 @@ public class VoiceRecords {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException _) {
+            return Optional.of(IsoTime.instant(text));
+        } catch (DateTimeException _) {
             return Optional.empty();
         }
     }

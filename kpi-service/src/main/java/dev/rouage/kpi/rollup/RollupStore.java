@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 public class RollupStore {
     private static final int ROWS_OF_A_STATEMENT = 5_000;
     /** As the table's key begins: written in this order, rows that lie together are touched together. */
-    private static final Comparator<RollupKey> BY_DAY = Comparator.comparing(RollupKey::measure)
-            .thenComparing(RollupKey::day);
+    private static final Comparator<RollupKey> BY_DAY = (one, other) -> one.measure() == other.measure()
+            ? one.day().compareTo(other.day())
+            : one.measure().compareTo(other.measure());
     private static final String KEYS = """
             unnest($3::int[], $4::date[], $5::int[], $6::uuid[], $7::int[], $8::int[], $9::bigint[], $10::text[])
                 AS move (measure, day, cut, part, reason, bucket, count, value)

@@ -32,8 +32,11 @@ public final class ChangeEventJson {
 
     /** The kind that a record's key tells; empty when it is no key of a change, or of a kind unknown to this version. */
     static Optional<RecordKind> kind(byte @Nullable [] key) {
-        String[] parts = key == null ? new String[0] : new String(key, StandardCharsets.UTF_8).split("/", -1);
-        return parts.length == 3 ? RecordKind.ofWireName(parts[1]) : Optional.empty();
+        String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
+        int first = text.indexOf('/');
+        int second = text.indexOf('/', first + 1);
+        boolean hasThreeParts = first >= 0 && second >= 0 && text.indexOf('/', second + 1) < 0;
+        return hasThreeParts ? RecordKind.ofWireName(text.substring(first + 1, second)) : Optional.empty();
     }
 
     /** The record's value. */

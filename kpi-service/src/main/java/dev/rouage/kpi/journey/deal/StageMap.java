@@ -4,13 +4,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What each known stage means. */
-public record StageMap(Map<StageName, PipelineStage> stages) {
+public final class StageMap {
+    private final Map<StageName, PipelineStage> stages;
+    /** Asked for again by each deal that has been in the stage. */
+    private final Map<StageName, List<StageName>> openBefore = new ConcurrentHashMap<>();
 
     /** Takes a copy. */
-    public StageMap {
-        stages = Map.copyOf(stages);
+    public StageMap(Map<StageName, PipelineStage> stages) {
+        this.stages = Map.copyOf(stages);
+    }
+
+    /** All known stages. */
+    public Map<StageName, PipelineStage> stages() {
+        return stages;
     }
 
     /** The stage, or empty while nobody has told it. */
@@ -25,6 +34,10 @@ public record StageMap(Map<StageName, PipelineStage> stages) {
 
     /** The open stages of the same pipeline that lie before this one; before a won stage lie all that lie anywhere. */
     List<StageName> openBefore(StageName stage) {
+        return openBefore.computeIfAbsent(stage, this::findOpenBefore);
+    }
+
+    private List<StageName> findOpenBefore(StageName stage) {
         PipelineStage own = stages.get(stage);
         return stages.entrySet().stream()
                 .filter(other -> other.getKey().source().equals(stage.source())

@@ -16,6 +16,7 @@ import dev.rouage.kpi.contribution.Contribution;
 import dev.rouage.kpi.contribution.Measure;
 import dev.rouage.kpi.contribution.Reason;
 import dev.rouage.kpi.contribution.Slice;
+import dev.rouage.kpi.contribution.SliceKey;
 import dev.rouage.kpi.journey.deal.StageVisits.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class StagePosting {
     private final StageMap stages;
     private final StageVisits way;
     private final @Nullable UUID rep;
-    private final Map<StageName, Slice> slices = new LinkedHashMap<>();
+    private final Map<StageName, Place> places = new LinkedHashMap<>();
     private final List<Contribution> contributions = new ArrayList<>();
 
     private StagePosting(DealJourney journey, StageMap stages, ZoneId zone, @Nullable UUID rep) {
@@ -61,7 +62,7 @@ final class StagePosting {
     }
 
     Set<Slice> slices() {
-        return Set.copyOf(slices.values());
+        return places.values().stream().map(Place::slice).collect(Collectors.toUnmodifiableSet());
     }
 
     private void addEntries() {
@@ -120,8 +121,15 @@ final class StagePosting {
     }
 
     private void add(Contribution contribution, StageName stage) {
-        Slice slice = slices.computeIfAbsent(stage, name -> Slice.ofStage(rep, name.source(),
-                name.pipeline().isEmpty() ? null : name.pipeline(), name.stage()));
-        contributions.add(contribution.in(slice.key()));
+        contributions.add(contribution.in(places.computeIfAbsent(stage, this::place).key()));
     }
+
+    private Place place(StageName stage) {
+        Slice slice = Slice.ofStage(rep, stage.source(), stage.pipeline().isEmpty() ? null : stage.pipeline(),
+                stage.stage());
+        return new Place(slice, slice.key());
+    }
+
+    /** Where what a stage comes to is booked. */
+    private record Place(Slice slice, SliceKey key) {}
 }
