@@ -46,7 +46,11 @@ public final class ExactTotal {
 
     /** Whether a number with so many more zeros at its end is still one of 64 bits. */
     private static boolean fits(long number, int zeros) {
-        return zeros < POWERS.length && Math.abs(number / 2) <= Long.MAX_VALUE / 2 / POWERS[zeros];
+        if (zeros >= POWERS.length) {
+            return false;
+        }
+        long most = Long.MAX_VALUE / POWERS[zeros];
+        return -most <= number && number <= most;
     }
 
     private static long[] powersOfTen() {
