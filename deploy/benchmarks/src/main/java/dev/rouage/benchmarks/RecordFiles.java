@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -46,30 +45,12 @@ record RecordFiles(Path directory, Map<Kind, Path> files, long records) implemen
         long sample = new DemoStory(settings.withDeals(SAMPLE_DEALS)).items().filter(wanted).count();
         long deals = Math.max(1, records * SAMPLE_DEALS / sample);
         Path directory = Directories.create(scratch.resolve(source));
-        Map<Kind, BufferedWriter> writers = new EnumMap<>(Kind.class);
-        Map<Kind, Path> files = new EnumMap<>(Kind.class);
-        long written = 0;
-        try {
-            for (Iterator<Item> items = new DemoStory(settings.withDeals(deals)).items().filter(wanted)
-                    .iterator(); items.hasNext();) {
-                Item item = of(source, items.next());
-                BufferedWriter writer = writers.get(item.kind());
-                if (writer == null) {
-                    Path file = directory.resolve(item.kind().wireName() + ".ndjson");
-                    files.put(item.kind(), file);
-                    writer = Files.newBufferedWriter(file);
-                    writers.put(item.kind(), writer);
-                }
-                writer.append(ItemJson.line(item)).append('\n');
-                written++;
-            }
-            for (BufferedWriter writer : writers.values()) {
-                writer.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the records to " + directory, e);
+        try (Writers writers = new Writers(directory)) {
+            // Pushed and not pulled: an iterator over a stream of streams holds one of those whole, here all of a kind.
+            new DemoStory(settings.withDeals(deals)).items().filter(wanted)
+                    .forEach(item -> writers.write(of(source, item)));
+            return new RecordFiles(directory, writers.files, writers.written);
         }
-        return new RecordFiles(directory, files, written);
     }
 
     private static Item of(String source, Item item) {
@@ -80,5 +61,48 @@ record RecordFiles(Path directory, Map<Kind, Path> files, long records) implemen
     @Override
     public void close() {
         Directories.delete(directory);
+    }
+
+    /** The open files. */
+    private static final class Writers implements AutoCloseable {
+        private final Path directory;
+        private final Map<Kind, Path> files = new EnumMap<>(Kind.class);
+        private final Map<Kind, BufferedWriter> open = new EnumMap<>(Kind.class);
+        private long written;
+
+        Writers(Path directory) {
+            this.directory = directory;
+        }
+
+        void write(Item item) {
+            try {
+                BufferedWriter writer = open.get(item.kind());
+                if (writer == null) {
+                    Path file = directory.resolve(item.kind().wireName() + ".ndjson");
+                    files.put(item.kind(), file);
+                    writer = Files.newBufferedWriter(file);
+                    open.put(item.kind(), writer);
+                }
+                writer.append(ItemJson.line(item)).append('\n');
+                written++;
+            } catch (IOException failure) {
+                throw failed(failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                for (BufferedWriter writer : open.values()) {
+                    writer.close();
+                }
+            } catch (IOException failure) {
+                throw failed(failure);
+            }
+        }
+
+        private UncheckedIOException failed(IOException failure) {
+            return new UncheckedIOException("cannot write the records to " + directory, failure);
+        }
     }
 }
