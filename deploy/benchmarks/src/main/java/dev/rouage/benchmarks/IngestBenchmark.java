@@ -100,6 +100,7 @@ final class IngestBenchmark {
         long records = (long) options.seconds() * Freshness.RECORDS_A_SECOND;
         try (RecordFiles files = write("steady-" + run, records)) {
             Batches batches = Batches.of(files, Freshness.RECORDS_A_BATCH);
+            baseline.settle();
             results.freshness(new Freshness(company, marks).measure(batches));
         }
     }
