@@ -1,23 +1,41 @@
 package dev.rouage.ingest;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import jakarta.inject.Inject;
+
+import dev.rouage.platform.database.TenantDatabase;
+import dev.rouage.platform.tenant.TenantId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,16 +49,29 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-/** PostgreSQL can't be reached: nothing is acknowledged, everything says so, and goes on when it is back. */
+/** PostgreSQL is gone, or hangs: nothing is acknowledged, everything says so, and goes on when it is back. */
 @QuarkusTest
 @TestProfile(DatabaseAwayIT.Door.class)
 @WithTestResource(DatabaseDoorResource.class)
 class DatabaseAwayIT {
 
     /** Has the class run among the last: GraphQL's error codes are of the first application of a JVM. */
-    public static class Door implements QuarkusTestProfile {}
+    public static class Door implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("rouage.ingest.batch.patience", "2s", "rouage.request.deadline", "4s",
+                    "quarkus.http.idle-timeout", "6s");
+        }
+    }
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    /** Twice of what one company has room for. */
+    private static final int CROWD = 256;
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    TenantDatabase database;
 
     private final IngestClient company = new IngestClient();
     private String connection;
@@ -56,6 +87,7 @@ class DatabaseAwayIT {
     @AfterEach
     void theDatabaseIsBack() {
         DatabaseDoor.shut(false);
+        DatabaseDoor.silence(false);
         answers(() -> company.query(company.admin, "{ accounts { nodes { id } } }").extract().path("errors") == null);
     }
 
@@ -94,6 +126,50 @@ class DatabaseAwayIT {
         webhook().body("duplicates", is(1));
         given().auth().oauth2(company.admin).get("/v1/connections/" + connection).then()
                 .body("health.processed", greaterThanOrEqualTo(1)).body("health.failed", is(0));
+    }
+
+    /** More batches than there is room for, each with its own key and record, and others who only look. */
+    @Test
+    void everyCallIsAnsweredWhileTheDatabaseIsSilent() {
+        DatabaseDoor.silence(true);
+        List<CompletableFuture<HttpResponse<String>>> batches = IntStream.range(0, CROWD).mapToObj(this::crowd)
+                .toList();
+        List<CompletableFuture<HttpResponse<String>>> looks = IntStream.range(0, 20)
+                .mapToObj(_ -> HTTP.sendAsync(to("/v1/connections", company.admin).GET().build(),
+                        BodyHandlers.ofString()))
+                .toList();
+
+        Map<Integer, Long> answers = batches.stream().map(CompletableFuture::join)
+                .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+        assertThat(answers).containsOnlyKeys(429, 503).containsEntry(503, 128L);
+        assertThat(Stream.concat(batches.stream(), looks.stream()).map(CompletableFuture::join)).allSatisfy(answer -> {
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.body()).containsAnyOf("\"code\":\"UNAVAILABLE\"", "\"code\":\"TOO_MANY_REQUESTS\"");
+        });
+        assertThat(looks.stream().map(CompletableFuture::join)).allMatch(answer -> answer.statusCode() == 503);
+
+        DatabaseDoor.silence(false);
+        List<Integer> left = new ArrayList<>(IntStream.range(0, CROWD).boxed().toList());
+        answers(() -> {
+            Map<Integer, CompletableFuture<HttpResponse<String>>> again = left.stream()
+                    .collect(Collectors.toMap(batch -> batch, this::crowd));
+            left.removeIf(batch -> again.get(batch).join().statusCode() == 200);
+            return left.isEmpty();
+        });
+        assertThat(database.query(new TenantId(company.tenant), "SELECT count(*) FROM record", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong(0)).await().atMost(Duration.ofSeconds(10)))
+                .isEqualTo(1 + CROWD);
+    }
+
+    private CompletableFuture<HttpResponse<String>> crowd(int batch) {
+        return HTTP.sendAsync(to("/v1/account/batch", company.integrator).header("Idempotency-Key", "crowd-" + batch)
+                .POST(BodyPublishers.ofString("{\"inputs\":[" + item("crowd-" + batch, "\"name\":\"Crowd\"") + "]}"))
+                .build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder to(String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
     }
 
     private ValidatableResponse batch() {

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A door in front of PostgreSQL. While it is shut nobody gets in, and who is in is thrown out, as when the server is gone.
+ * A door in front of PostgreSQL. While it is shut nobody gets in, and who is in is thrown out, as when the server is gone;
+ * while it is silent, everybody may stay and nobody hears or is heard, as when the server hangs.
  * Tests and their resources have class loaders of their own, so a system property is what they have in common.
  */
 final class DatabaseDoor {
     private static final String SHUT = "rouage.test.database-door-shut";
+    private static final String SILENT = "rouage.test.database-door-silent";
     private static final long LOOK_MILLIS = 20;
 
     private final InetSocketAddress database;
@@ -37,6 +39,10 @@ final class DatabaseDoor {
 
     static void shut(boolean shut) {
         System.setProperty(SHUT, Boolean.toString(shut));
+    }
+
+    static void silence(boolean silent) {
+        System.setProperty(SILENT, Boolean.toString(silent));
     }
 
     private void watch() {
@@ -82,9 +88,17 @@ final class DatabaseDoor {
 
     private void carry(Socket from, Socket to) {
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] buffer = new byte[16 * 1024];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                while (Boolean.getBoolean(SILENT)) {
+                    Thread.sleep(LOOK_MILLIS);
+                }
+                out.write(buffer, 0, count);
+            }
         } catch (IOException _) {
             // one of them has left
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         close(from);
         close(to);

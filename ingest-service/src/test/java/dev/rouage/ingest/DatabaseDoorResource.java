@@ -19,6 +19,7 @@ public final class DatabaseDoorResource implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         DatabaseDoor.shut(false);
+        DatabaseDoor.silence(false);
         servers.init(Map.of("database", "ingest"));
         Map<String, String> settings = new HashMap<>(servers.start());
         URI database = URI.create(String.valueOf(settings.get(URL)).substring(PREFIX.length()));
@@ -34,6 +35,7 @@ public final class DatabaseDoorResource implements QuarkusTestResourceLifecycleM
     @Override
     public void stop() {
         DatabaseDoor.shut(false);
+        DatabaseDoor.silence(false);
         servers.stop();
     }
 }

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,10 +33,12 @@ final class Company implements AutoCloseable {
     private static final String ADMIN = "trial-admin";
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(8);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Set<Integer> COME_AGAIN = Set.of(429, 503);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final LongAdder comeAgain = new LongAdder();
     private final Machine machine;
 
     Company(Machine machine) {
@@ -141,20 +145,27 @@ final class Company implements AutoCloseable {
         return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token.text());
     }
 
-    /** Asks a second time where a connection that was kept had been closed meanwhile; what is pushed has its key. */
+    /** Sends, and does what it is told: whoever is asked to come again after a while repeats the call with its key. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
         try {
-            try {
-                return client.send(built, BodyHandlers.ofString());
-            } catch (IOException _) {
-                return client.send(built, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+            while (COME_AGAIN.contains(response.statusCode())) {
+                comeAgain.increment();
+                Thread.sleep(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+                response = client.send(built, BodyHandlers.ofString());
             }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** How many calls have been told to come again. */
+    long comeAgain() {
+        return comeAgain.sum();
     }
 
     private static InfrastructureException interrupted(InterruptedException e) {

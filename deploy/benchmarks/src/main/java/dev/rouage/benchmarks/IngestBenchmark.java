@@ -12,7 +12,8 @@ import dev.rouage.launcher.Service;
 final class IngestBenchmark {
 
     private static final Service[] CONSUMERS = {Service.KPI, Service.COACHING};
-    private static final long WARM_UP = 20_000;
+    private static final long WARM_UP = 60_000;
+    private static final int WARM_UP_SECONDS = 10;
     private static final long MOST_IN_BATCHES = 50_000;
 
     private final Machine machine;
@@ -41,10 +42,12 @@ final class IngestBenchmark {
             results.memoryAfter(memory.live(), memory.resident());
             everythingAtOnce(company, marks, results);
             freshness(company, marks, results);
+            results.comeAgain(company.comeAgain());
         }
         return results;
     }
 
+    /** Every phase once, so that what is measured is not the compiler of services that have just started. */
     private void warmUp(Company company, Marks marks) {
         say("warming up");
         importAll(company, RecordFiles.writeWithRates(machine.scratch(), "warm-" + run, WARM_UP));
@@ -52,6 +55,7 @@ final class IngestBenchmark {
             ParallelClients.push(company, Batches.of(records, 1_000));
         }
         marks.awaitEverything();
+        steadyLoad(company, marks, "warm-steady-" + run, WARM_UP_SECONDS);
         baseline.measure("warm-" + run);
     }
 
@@ -97,11 +101,14 @@ final class IngestBenchmark {
 
     private void freshness(Company company, Marks marks, IngestResults results) {
         say("steady load");
-        long records = (long) options.seconds() * Freshness.RECORDS_A_SECOND;
-        try (RecordFiles files = write("steady-" + run, records)) {
+        results.freshness(steadyLoad(company, marks, "steady-" + run, options.seconds()));
+    }
+
+    private Samples steadyLoad(Company company, Marks marks, String source, int seconds) {
+        try (RecordFiles files = write(source, (long) seconds * Freshness.RECORDS_A_SECOND)) {
             Batches batches = Batches.of(files, Freshness.RECORDS_A_BATCH);
             baseline.settle();
-            results.freshness(new Freshness(company, marks).measure(batches));
+            return new Freshness(company, marks).measure(batches);
         }
     }
 

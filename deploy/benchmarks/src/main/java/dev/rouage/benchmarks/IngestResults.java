@@ -17,6 +17,7 @@ final class IngestResults {
     private final List<Rate> besideConsumers = new ArrayList<>();
     private final List<Rate> throughToFigures = new ArrayList<>();
     private final List<String> memory = new ArrayList<>();
+    private long comeAgain;
     private Samples freshness = Samples.of(List.of(Double.NaN));
 
     IngestResults(BenchOptions options) {
@@ -51,6 +52,11 @@ final class IngestResults {
         freshness = seconds;
     }
 
+    /** How many calls were told to come again, all in all. */
+    void comeAgain(long calls) {
+        comeAgain = calls;
+    }
+
     void memoryBefore(double live, double resident) {
         memory.add(text("before: %.0f MB live, %.0f MB resident", live, resident));
     }
@@ -83,6 +89,7 @@ final class IngestResults {
         out.println(text("%n%-58s p50 %.0f ms   p99 %.0f ms   worst %.0f ms",
                 "acknowledged to visible in a figure at %,d records/s".formatted(Freshness.RECORDS_A_SECOND),
                 freshness.percentile(50) * 1e3, freshness.percentile(99) * 1e3, freshness.greatest() * 1e3));
+        out.println(text("calls told to come again (429 or 503), and repeated: %d", comeAgain));
         out.println(text("%nHeap of ingest-service"));
         memory.forEach(line -> out.println("  " + line));
     }

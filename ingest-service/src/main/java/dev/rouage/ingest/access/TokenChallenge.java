@@ -3,7 +3,7 @@ package dev.rouage.ingest.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.rouage.ingest.body.EarlyProblem;
+import dev.rouage.platform.http.EarlyProblem;
 import dev.rouage.platform.problem.Problem;
 import dev.rouage.platform.problem.StandardErrorCode;
 import io.quarkus.security.AuthenticationFailedException;

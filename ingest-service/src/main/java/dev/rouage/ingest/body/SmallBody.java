@@ -1,7 +1,9 @@
 package dev.rouage.ingest.body;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 
 import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.problem.StandardErrorCode;
@@ -15,9 +17,12 @@ public final class SmallBody {
     /**
      * Reads a body of at most that many bytes after decompression; stops at the first byte too many with
      * {@code PAYLOAD_TOO_LARGE}.
+     *
+     * @param held
+     *            is told again and again how many bytes are held by now, and may refuse to go on
      */
-    public static byte[] read(ReceivedStream body, @Nullable String contentEncoding, int limit) {
-        try (InputStream decoded = ContentCoding.decode(body, contentEncoding)) {
+    public static byte[] read(ReceivedStream body, @Nullable String contentEncoding, int limit, IntConsumer held) {
+        try (InputStream decoded = new Held(ContentCoding.decode(body, contentEncoding), held)) {
             byte[] bytes = decoded.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw new RouageException(StandardErrorCode.PAYLOAD_TOO_LARGE,
@@ -27,6 +32,24 @@ public final class SmallBody {
         } catch (IOException failure) {
             throw new RouageException(BodyErrorCode.BODY_INTERRUPTED, "The body broke off: " + failure.getMessage(),
                     failure);
+        }
+    }
+
+    private static final class Held extends FilterInputStream {
+        private final IntConsumer listener;
+        private int bytes;
+
+        Held(InputStream body, IntConsumer listener) {
+            super(body);
+            this.listener = listener;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = in.read(buffer, offset, length);
+            bytes += Math.max(count, 0);
+            listener.accept(bytes);
+            return count;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,8 @@ import dev.rouage.platform.problem.RouageException;
 import dev.rouage.platform.tenant.CurrentViewer;
 import dev.rouage.platform.tenant.TenantId;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,15 +47,18 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final CurrentViewer viewer;
+    private final BatchRoom room;
     private final BatchIntake batches;
+    private final Duration patience;
     private final Clock clock = Clock.systemUTC();
 
-    BatchResource(CurrentViewer viewer, BatchIntake batches) {
+    BatchResource(CurrentViewer viewer, BatchRoom room, BatchIntake batches,
+            @ConfigProperty(name = "rouage.ingest.batch.patience", defaultValue = "20s") Duration patience) {
         this.viewer = viewer;
+        this.room = room;
         this.batches = batches;
+        this.patience = patience;
     }
 
     /** Stores the batch in one transaction and answers after its commit. */
@@ -68,8 +74,9 @@ public class BatchResource {
     @APIResponse(responseCode = "400", description = "The body is no batch: MALFORMED_JSON with the place, DUPLICATE_KEY, INVALID_ENCODING, EMPTY_BATCH, IDEMPOTENCY_KEY_REQUIRED, BROKEN_COMPRESSION")
     @APIResponse(responseCode = "409", description = "A request with this key is still running: IDEMPOTENCY_KEY_IN_USE")
     @APIResponse(responseCode = "413", description = "BATCH_TOO_LARGE, PAYLOAD_TOO_LARGE, COMPRESSION_RATIO")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_REQUESTS: the company has sent more than its limit, or has as many batches at work as there is room for: repeat after Retry-After seconds")
     @APIResponse(responseCode = "422", description = "The key belongs to another request (IDEMPOTENCY_KEY_REUSED); or atomic, and a record was rejected: nothing is stored, the results say why")
-    @APIResponse(responseCode = "503", description = "The database is away; nothing was acknowledged: repeat after Retry-After seconds")
+    @APIResponse(responseCode = "503", description = "UNAVAILABLE: the database is away or too slow; nothing was acknowledged: repeat after Retry-After seconds")
     public Response push(
             @Parameter(description = "The kind of the records", example = "account") @PathParam("kind") String kind,
             @Parameter(description = "All or nothing: one rejected record rejects them all") @QueryParam("atomic") boolean atomic,
@@ -80,12 +87,30 @@ public class BatchResource {
         TenantId tenant = viewer.get().tenant();
         IdempotencyKey idempotencyKey = IdempotencyKey.of(key);
         ContentCoding.check(encoding);
-        Fingerprint fingerprint = new Fingerprint("batch/" + kind + (atomic ? "?atomic" : ""));
-        byte[] bytes = SmallBody.read(new ReceivedStream(body, fingerprint), encoding, BodyLimit.BATCH);
-        List<ReadItem> items = BatchReader.read(tenant, recordKind, clock.instant(), bytes);
-        StoredAnswer answer = batches
-                .take(new Batch(tenant, recordKind, items, atomic, idempotencyKey, fingerprint.finish()))
-                .await().atMost(PATIENCE);
-        return answer.toResponse();
+        CompletableFuture<StoredAnswer> answer = new CompletableFuture<>();
+        BatchRoom.Place place = room.enter(tenant);
+        answer.whenComplete((_, _) -> place.close());
+        try {
+            Fingerprint fingerprint = new Fingerprint("batch/" + kind + (atomic ? "?atomic" : ""));
+            byte[] bytes = SmallBody.read(new ReceivedStream(body, fingerprint), encoding, BodyLimit.BATCH,
+                    place::grow);
+            List<ReadItem> items = BatchReader.read(tenant, recordKind, clock.instant(), bytes);
+            batches.take(new Batch(tenant, recordKind, items, atomic, idempotencyKey, fingerprint.finish()))
+                    .subscribe().with(answer::complete, answer::completeExceptionally);
+        } catch (RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+        return await(answer).toResponse();
+    }
+
+    /** What is not answered in time goes on, and keeps its place until it has ended; who repeats it gets its answer. */
+    private StoredAnswer await(CompletableFuture<StoredAnswer> answer) {
+        return Uni.createFrom().<StoredAnswer>emitter(waiting -> answer.whenComplete((stored, failure) -> {
+            if (failure == null) {
+                waiting.complete(stored);
+            } else {
+                waiting.fail(failure);
+            }
+        })).await().atMost(patience);
     }
 }

@@ -3,7 +3,7 @@ package dev.rouage.ingest.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.rouage.ingest.body.EarlyProblem;
+import dev.rouage.platform.http.EarlyProblem;
 import dev.rouage.platform.problem.Problem;
 import dev.rouage.platform.problem.StandardErrorCode;
 import io.vertx.core.http.HttpServerRequest;

@@ -17,6 +17,8 @@ public final class Availability {
     private static final String CLOSED_DATABASE = "not currently accepting connections";
 
     private static final String CLOSED_CONNECTION = "Connection is not active now";
+    /** What the pool says when no connection has become free in time. */
+    private static final String NO_CONNECTION = "Timeout";
 
     private Availability() {}
 
@@ -26,7 +28,7 @@ public final class Availability {
             if (cause instanceof PgException database) {
                 return isTransient(database);
             }
-            if (isClosedConnection(cause) || cause instanceof IOException || cause instanceof VertxException
+            if (isWithoutConnection(cause) || cause instanceof IOException || cause instanceof VertxException
                     || cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return true;
             }
@@ -34,10 +36,11 @@ public final class Availability {
         return false;
     }
 
-    /** What the client says of a connection that it had lent out before it noticed that it was gone: by its words only. */
-    private static boolean isClosedConnection(Throwable failure) {
+    /** None was free, or the one that was lent out is found to be gone: the client says so by its words only. */
+    private static boolean isWithoutConnection(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
         return failure instanceof NoStackTraceThrowable
-                && String.valueOf(failure.getMessage()).startsWith(CLOSED_CONNECTION);
+                && (message.equals(NO_CONNECTION) || message.startsWith(CLOSED_CONNECTION));
     }
 
     /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention. */

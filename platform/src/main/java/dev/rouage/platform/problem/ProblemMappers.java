@@ -5,12 +5,19 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a REST resource throws into a problem; only our own messages reach the caller. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final CurrentVertxRequest request;
+
+    ProblemMappers(CurrentVertxRequest request) {
+        this.request = request;
+    }
 
     @ServerExceptionMapper
     Response unauthorized(UnauthorizedException failure) {
@@ -41,10 +48,15 @@ class ProblemMappers {
     Response any(Throwable failure) {
         if (Availability.isDown(failure)) {
             LOG.warnf("Not available: %s", failure.toString());
-            return Problem.of(StandardErrorCode.UNAVAILABLE, "The database is not reachable; nothing was stored")
+            return Problem.of(StandardErrorCode.UNAVAILABLE,
+                    "The database does not answer; nothing is acknowledged: repeat the request, with the key it had")
                     .toResponse();
         }
-        LOG.error("Unexpected failure", failure);
+        if (request.getCurrent().response().ended()) {
+            LOG.debug("Too late: the deadline has been the answer", failure);
+        } else {
+            LOG.error("Unexpected failure", failure);
+        }
         return Problem.of(StandardErrorCode.INTERNAL, "The failure is in the service's log").toResponse();
     }
 }

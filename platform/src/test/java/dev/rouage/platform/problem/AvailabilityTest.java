@@ -31,6 +31,7 @@ class AvailabilityTest {
         assertThat(Availability.isDown(new IllegalStateException(new ConnectException("refused")))).isTrue();
         assertThat(Availability.isDown(new CompletionException(
                 new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))).isTrue();
+        assertThat(Availability.isDown(new NoStackTraceThrowable("Timeout"))).isTrue();
         assertThat(Availability.isDown(new NoStackTraceThrowable("something else"))).isFalse();
         assertThat(Availability.isDown(new IllegalStateException("a bug"))).isFalse();
         assertThat(Availability.isDown(null)).isFalse();

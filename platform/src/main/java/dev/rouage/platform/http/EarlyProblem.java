@@ -1,4 +1,4 @@
-package dev.rouage.ingest.body;
+package dev.rouage.platform.http;
 
 import dev.rouage.platform.problem.Problem;
 import io.vertx.core.http.HttpServerResponse;

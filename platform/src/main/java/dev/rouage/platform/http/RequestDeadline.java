@@ -1,0 +1,68 @@
+package dev.rouage.platform.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.rouage.platform.problem.Problem;
+import dev.rouage.platform.problem.StandardErrorCode;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers a request that nothing else has answered in time, so that whoever waits behind a database that has stopped
+ * answering gets a 503 and not a closed connection. What has been begun goes on. Subscriptions and uploads of any size have
+ * no deadline.
+ */
+@ApplicationScoped
+class RequestDeadline {
+    private static final int FIRST = Integer.MIN_VALUE;
+    private static final String EXPIRED = RequestDeadline.class.getName();
+
+    private final Duration deadline;
+    private final List<String> unbounded;
+
+    RequestDeadline(@ConfigProperty(name = "rouage.request.deadline", defaultValue = "25s") Duration deadline,
+            @ConfigProperty(name = "rouage.request.unbounded") Optional<List<String>> unbounded) {
+        this.deadline = deadline;
+        this.unbounded = unbounded.orElse(List.of());
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::watch).failureHandler(RequestDeadline::failed);
+    }
+
+    private void watch(RoutingContext context) {
+        if (!isUnbounded(context)) {
+            Vertx vertx = context.vertx();
+            long timer = vertx.setTimer(deadline.toMillis(), _ -> expire(context));
+            context.addEndHandler(_ -> vertx.cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    private boolean isUnbounded(RoutingContext context) {
+        return context.request().getHeader("Upgrade") != null || unbounded.contains(context.normalizedPath());
+    }
+
+    private void expire(RoutingContext context) {
+        if (!context.response().headWritten() && !context.response().closed()) {
+            context.put(EXPIRED, true);
+            context.response().putHeader("Retry-After", "1");
+            EarlyProblem.answer(context, 503, Problem.of(StandardErrorCode.UNAVAILABLE, "No answer within "
+                    + deadline.toSeconds() + " s: nothing is acknowledged; repeat the request, with the key it had"));
+        }
+    }
+
+    /** What comes too late finds the response written; that is no failure to speak of. */
+    private static void failed(RoutingContext context) {
+        if (context.get(EXPIRED) == null) {
+            context.next();
+        }
+    }
+}
