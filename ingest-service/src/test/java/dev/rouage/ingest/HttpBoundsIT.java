@@ -130,11 +130,32 @@ class HttpBoundsIT {
                 .body("detail", not(nullValue()));
     }
 
+    /** There is no such kind, and the file goes on long after that has been said, and never ends. */
+    @Test
+    void holdsNothingOfABodyThatItHasRefused() throws IOException {
+        long size = 200L * 1024 * 1024;
+        long before = heldBytes();
+        try (Socket socket = begin("/v1/imports?kind=nothing", "key", "Content-Length: " + (size + 1))) {
+            byte[] piece = new byte[64 * 1024];
+            for (long sent = 0; sent < size; sent += piece.length) {
+                socket.getOutputStream().write(piece);
+            }
+            assertThat(answer(socket)).startsWith("HTTP/1.1 404").contains("\"code\":\"UNKNOWN_KIND\"");
+            assertThat(heldBytes() - before).isLessThan(size / 4);
+        }
+    }
+
+    private static long heldBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     private Socket begin(String path, String key, String size) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         socket.setSoTimeout(20_000);
         socket.getOutputStream()
-                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + (path.startsWith("/v1/imports") ? "application/x-ndjson" : "application/json") + "\r\n"
                         + "Authorization: Bearer " + company.integrator + "\r\nIdempotency-Key: " + key + "\r\n" + size
                         + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();

@@ -81,14 +81,15 @@ public class BatchResource {
             @Parameter(description = "The kind of the records", example = "account") @PathParam("kind") String kind,
             @Parameter(description = "All or nothing: one rejected record rejects them all") @QueryParam("atomic") boolean atomic,
             @Parameter(description = "Names this request for 24 hours", required = true, example = "first-try") @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream body) {
+            @HeaderParam("Content-Encoding") @Nullable String encoding,
+            @HeaderParam("Content-Length") @Nullable Long length, InputStream body) {
         RecordKind recordKind = RecordKind.ofWireName(kind).orElseThrow(() -> new RouageException(
                 RecordErrorCode.UNKNOWN_KIND, "There is no kind '" + kind + "' of records"));
         TenantId tenant = viewer.get().tenant();
         IdempotencyKey idempotencyKey = IdempotencyKey.of(key);
         ContentCoding.check(encoding);
         CompletableFuture<StoredAnswer> answer = new CompletableFuture<>();
-        BatchRoom.Place place = room.enter(tenant);
+        BatchRoom.Place place = room.enter(tenant, length == null ? 0 : length);
         answer.whenComplete((_, _) -> place.close());
         try {
             Fingerprint fingerprint = new Fingerprint("batch/" + kind + (atomic ? "?atomic" : ""));

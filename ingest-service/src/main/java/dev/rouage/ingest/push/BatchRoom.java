@@ -32,10 +32,13 @@ class BatchRoom {
     /**
      * Makes room for a batch that is about to be read; {@code TOO_MANY_REQUESTS} when its company, {@code UNAVAILABLE} when
      * all companies have as much at work as there is room for.
+     *
+     * @param expected
+     *            how many bytes it has at least, as far as is known
      */
-    Place enter(TenantId tenant) {
+    Place enter(TenantId tenant, long expected) {
         Place place = new Place(tenant);
-        place.grow(LEAST);
+        place.grow(Math.max(LEAST, expected));
         return place;
     }
 
@@ -68,7 +71,7 @@ class BatchRoom {
         }
 
         /** Says how many bytes the batch has by now. */
-        void grow(int size) {
+        void grow(long size) {
             if (size > bytes) {
                 take(tenant, size - bytes);
                 bytes = size;

@@ -50,7 +50,7 @@ class BatchRoomProperties {
         inside.clear();
         for (int batch = 0; batch < ROOM / LEAST; batch++) {
             assertThat(comesIn(batch % 2)).isTrue();
-            inside.add(new Batch(room.enter(COMPANIES.get(batch % 2)), batch % 2, LEAST));
+            inside.add(new Batch(room.enter(COMPANIES.get(batch % 2), LEAST * KILO), batch % 2, LEAST));
         }
     }
 
@@ -59,13 +59,13 @@ class BatchRoomProperties {
         if (refusal == null) {
             return true;
         }
-        assertThatThrownBy(() -> room.enter(COMPANIES.get(company))).isInstanceOfSatisfying(RouageException.class,
+        assertThatThrownBy(() -> room.enter(COMPANIES.get(company), 0)).isInstanceOfSatisfying(RouageException.class,
                 failure -> assertThat(failure.code()).isEqualTo(refusal));
         return false;
     }
 
     private void grows(Step step) {
-        Place place = room.enter(COMPANIES.get(step.company()));
+        Place place = room.enter(COMPANIES.get(step.company()), 0);
         int size = Math.max(LEAST, step.kilobytes());
         ErrorCode refusal = refusal(step.company(), size);
         if (refusal == null) {
