@@ -3,12 +3,15 @@ package dev.rouage.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.rouage.benchmarks.Batches.Batch;
+import dev.rouage.demo.record.Kind;
 
 /**
  * How long it takes from the acknowledgement of a record until a figure shows it, while records come in at a steady rate
@@ -58,15 +61,18 @@ final class Freshness {
         return Samples.of(latencies);
     }
 
+    /** A record's changes keep their order: a batch waits for the one before of its kind, as it does at an integrator's. */
     private void push(Batches batches) {
         long interval = Duration.ofSeconds(1).toNanos() * RECORDS_A_BATCH / RECORDS_A_SECOND;
         long next = System.nanoTime();
+        Map<Kind, CompletableFuture<Void>> lastOfKind = new EnumMap<>(Kind.class);
         List<CompletableFuture<Void>> answers = new ArrayList<>();
         int pushed = 0;
         for (Batch batch : batches.inOrder()) {
             LockSupport.parkNanos(next - System.nanoTime());
             next += interval;
-            answers.add(CompletableFuture.runAsync(() -> company.push(batch.kind(), batch.lines()), CLIENTS));
+            lastOfKind.put(batch.kind(), lastOfKind.getOrDefault(batch.kind(), CompletableFuture.completedFuture(null))
+                    .thenRunAsync(() -> company.push(batch.kind(), batch.lines()), CLIENTS));
             if (pushed++ % BATCHES_A_MARK == 0) {
                 answers.add(CompletableFuture.runAsync(() -> {
                     marks.push();
@@ -74,6 +80,7 @@ final class Freshness {
                 }, CLIENTS));
             }
         }
+        lastOfKind.values().forEach(CompletableFuture::join);
         answers.forEach(CompletableFuture::join);
     }
 }
