@@ -60,7 +60,7 @@ class DatabaseAwayIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("rouage.ingest.batch.patience", "2s", "rouage.request.deadline", "4s",
-                    "quarkus.http.idle-timeout", "6s");
+                    "quarkus.http.idle-timeout", "15s");
         }
     }
 
@@ -135,7 +135,10 @@ class DatabaseAwayIT {
         List<CompletableFuture<HttpResponse<String>>> batches = IntStream.range(0, CROWD).mapToObj(this::crowd)
                 .toList();
         List<CompletableFuture<HttpResponse<String>>> looks = IntStream.range(0, 20)
-                .mapToObj(_ -> HTTP.sendAsync(to("/v1/connections", company.admin).GET().build(),
+                .mapToObj(look -> look % 2 == 0
+                        ? to("/v1/connections", company.admin)
+                        : to("/v1/imports", company.integrator))
+                .map(look -> HTTP.sendAsync(look.GET().build(),
                         BodyHandlers.ofString()))
                 .toList();
 
@@ -153,6 +156,8 @@ class DatabaseAwayIT {
         answers(() -> {
             Map<Integer, CompletableFuture<HttpResponse<String>>> again = left.stream()
                     .collect(Collectors.toMap(batch -> batch, this::crowd));
+            assertThat(again.values().stream().map(CompletableFuture::join)).allMatch(
+                    answer -> answer.statusCode() == 200 || answer.headers().firstValue("Retry-After").isPresent());
             left.removeIf(batch -> again.get(batch).join().statusCode() == 200);
             return left.isEmpty();
         });

@@ -96,7 +96,8 @@ class HttpBoundsIT {
                 .preparedQuery("SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text || '/key', 0))")
                 .execute(Tuple.of(company.tenant)).emitOn(Infrastructure.getDefaultWorkerPool()).invoke(() -> {
                     company.pushAs("key", "account", item("1", "\"name\":\"Acme\"")).statusCode(409)
-                            .contentType("application/problem+json").body("code", is("IDEMPOTENCY_KEY_IN_USE"));
+                            .contentType("application/problem+json").header("Retry-After", is("1"))
+                            .body("code", is("IDEMPOTENCY_KEY_IN_USE"));
                     company.pushAs("other", "account", item("2", "\"name\":\"Bolt\"")).statusCode(200);
                     new IngestClient().pushAs("key", "account", item("1", "\"name\":\"Acme\"")).statusCode(200);
                 })).await().atMost(Duration.ofSeconds(30));

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,7 +33,6 @@ final class Company implements AutoCloseable {
     private static final String ADMIN = "trial-admin";
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(8);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Set<Integer> COME_AGAIN = Set.of(429, 503);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -149,13 +148,16 @@ final class Company implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
         try {
-            HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
-            while (COME_AGAIN.contains(response.statusCode())) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (true) {
+                HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+                OptionalLong seconds = response.headers().firstValueAsLong("Retry-After");
+                if (seconds.isEmpty() || System.nanoTime() > deadline) {
+                    return response;
+                }
                 comeAgain.increment();
-                Thread.sleep(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
-                response = client.send(built, BodyHandlers.ofString());
+                Thread.sleep(Duration.ofSeconds(seconds.getAsLong()));
             }
-            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

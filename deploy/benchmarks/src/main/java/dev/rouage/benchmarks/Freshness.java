@@ -15,7 +15,7 @@ import dev.rouage.demo.record.Kind;
 
 /**
  * How long it takes from the acknowledgement of a record until a figure shows it, while records come in at a steady rate
- * whatever becomes of them. With every fourth batch goes a mark; the n-th mark to be acknowledged is taken to be the n-th to
+ * however slowly figures follow. With every fourth batch goes a mark; the n-th mark to be acknowledged is taken to be the n-th to
  * show. Looking costs too: a look every 100 milliseconds, by which a time may come out too long.
  */
 final class Freshness {

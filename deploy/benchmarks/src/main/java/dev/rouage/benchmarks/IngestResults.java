@@ -89,7 +89,7 @@ final class IngestResults {
         out.println(text("%n%-58s p50 %.0f ms   p99 %.0f ms   worst %.0f ms",
                 "acknowledged to visible in a figure at %,d records/s".formatted(Freshness.RECORDS_A_SECOND),
                 freshness.percentile(50) * 1e3, freshness.percentile(99) * 1e3, freshness.greatest() * 1e3));
-        out.println(text("calls told to come again (429 or 503), and repeated: %d", comeAgain));
+        out.println(text("calls told to come again, warm-up included, and repeated: %d", comeAgain));
         out.println(text("%nHeap of ingest-service"));
         memory.forEach(line -> out.println("  " + line));
     }

@@ -59,6 +59,12 @@ public final class ReceivedStream extends FilterInputStream {
         return 1;
     }
 
+    /** Leaves what is left to come: the body is its request's, and reading on would keep who is refused from being told. */
+    @Override
+    public void close() {
+        // nothing is held here
+    }
+
     /** Reads what is left, for the fingerprint's sake. */
     public void drain() throws IOException {
         byte[] buffer = new byte[64 * 1024];

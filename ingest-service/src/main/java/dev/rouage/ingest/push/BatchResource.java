@@ -72,7 +72,7 @@ public class BatchResource {
     @APIResponse(responseCode = "200", description = "All records were applied", content = @Content(schema = @Schema(implementation = BatchAnswer.class), examples = @ExampleObject(name = "created", value = BatchExamples.ANSWER)))
     @APIResponse(responseCode = "207", description = "Some records were rejected, the others are stored", content = @Content(schema = @Schema(implementation = BatchAnswer.class), examples = @ExampleObject(name = "one rejected", value = BatchExamples.MIXED)))
     @APIResponse(responseCode = "400", description = "The body is no batch: MALFORMED_JSON with the place, DUPLICATE_KEY, INVALID_ENCODING, EMPTY_BATCH, IDEMPOTENCY_KEY_REQUIRED, BROKEN_COMPRESSION")
-    @APIResponse(responseCode = "409", description = "A request with this key is still running: IDEMPOTENCY_KEY_IN_USE")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_IN_USE: a request with this key is still running: repeat after Retry-After seconds")
     @APIResponse(responseCode = "413", description = "BATCH_TOO_LARGE, PAYLOAD_TOO_LARGE, COMPRESSION_RATIO")
     @APIResponse(responseCode = "429", description = "TOO_MANY_REQUESTS: the company has sent more than its limit, or has as many batches at work as there is room for: repeat after Retry-After seconds")
     @APIResponse(responseCode = "422", description = "The key belongs to another request (IDEMPOTENCY_KEY_REUSED); or atomic, and a record was rejected: nothing is stored, the results say why")
@@ -98,7 +98,7 @@ public class BatchResource {
             List<ReadItem> items = BatchReader.read(tenant, recordKind, clock.instant(), bytes);
             batches.take(new Batch(tenant, recordKind, items, atomic, idempotencyKey, fingerprint.finish()))
                     .subscribe().with(answer::complete, answer::completeExceptionally);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             answer.completeExceptionally(failure);
         }
         return await(answer).toResponse();

@@ -12,7 +12,7 @@ public enum RecordErrorCode implements ErrorCode {
     RECORD_TOO_LARGE(ErrorKind.LIMIT, 413),
     IDEMPOTENCY_KEY_REQUIRED(ErrorKind.USER, 400),
     IDEMPOTENCY_KEY_REUSED(ErrorKind.USER, 422),
-    IDEMPOTENCY_KEY_IN_USE(ErrorKind.CONFLICT, 409),
+    IDEMPOTENCY_KEY_IN_USE(ErrorKind.UNAVAILABLE, 409),
     MISSING_FIELD(ErrorKind.USER, 422),
     WRONG_TYPE(ErrorKind.USER, 422),
     UNKNOWN_VALUE(ErrorKind.USER, 422),

@@ -9,15 +9,16 @@ import jakarta.enterprise.event.Observes;
 
 import dev.rouage.platform.problem.Problem;
 import dev.rouage.platform.problem.StandardErrorCode;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers a request that nothing else has answered in time, so that whoever waits behind a database that has stopped
- * answering gets a 503 and not a closed connection. What has been begun goes on. Subscriptions and uploads of any size have
- * no deadline.
+ * answering gets a 503 and not a closed connection. Time counts from when the body has last been seen to come. What has been
+ * begun goes on. Subscriptions and uploads of any size have no deadline.
  */
 @ApplicationScoped
 class RequestDeadline {
@@ -28,7 +29,7 @@ class RequestDeadline {
     private final List<String> unbounded;
 
     RequestDeadline(@ConfigProperty(name = "rouage.request.deadline", defaultValue = "25s") Duration deadline,
-            @ConfigProperty(name = "rouage.request.unbounded") Optional<List<String>> unbounded) {
+            @ConfigProperty(name = "rouage.request.unbounded-uploads") Optional<List<String>> unbounded) {
         this.deadline = deadline;
         this.unbounded = unbounded.orElse(List.of());
     }
@@ -39,30 +40,62 @@ class RequestDeadline {
 
     private void watch(RoutingContext context) {
         if (!isUnbounded(context)) {
-            Vertx vertx = context.vertx();
-            long timer = vertx.setTimer(deadline.toMillis(), _ -> expire(context));
-            context.addEndHandler(_ -> vertx.cancelTimer(timer));
+            new Watch(context).begin();
         }
         context.next();
     }
 
     private boolean isUnbounded(RoutingContext context) {
-        return context.request().getHeader("Upgrade") != null || unbounded.contains(context.normalizedPath());
-    }
-
-    private void expire(RoutingContext context) {
-        if (!context.response().headWritten() && !context.response().closed()) {
-            context.put(EXPIRED, true);
-            context.response().putHeader("Retry-After", "1");
-            EarlyProblem.answer(context, 503, Problem.of(StandardErrorCode.UNAVAILABLE, "No answer within "
-                    + deadline.toSeconds() + " s: nothing is acknowledged; repeat the request, with the key it had"));
-        }
+        HttpServerRequest request = context.request();
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                || request.method() == HttpMethod.POST && unbounded.contains(context.normalizedPath());
     }
 
     /** What comes too late finds the response written; that is no failure to speak of. */
     private static void failed(RoutingContext context) {
         if (context.get(EXPIRED) == null) {
             context.next();
+        }
+    }
+
+    private final class Watch {
+        private final RoutingContext context;
+        private long received;
+        private long timer;
+
+        Watch(RoutingContext context) {
+            this.context = context;
+        }
+
+        void begin() {
+            context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+            wind();
+        }
+
+        private void wind() {
+            received = context.request().bytesRead();
+            timer = context.vertx().setTimer(deadline.toMillis(), _ -> expire());
+        }
+
+        private void expire() {
+            if (context.request().bytesRead() > received) {
+                wind();
+                return;
+            }
+            // By this lock of Vert.x a worker that answers just now comes before all of it, or after.
+            synchronized (context.request().connection()) {
+                if (!context.response().headWritten() && !context.response().closed()) {
+                    answer();
+                }
+            }
+        }
+
+        private void answer() {
+            context.put(EXPIRED, true);
+            context.response().putHeader("Retry-After", "1");
+            EarlyProblem.answer(context, 503, Problem.of(StandardErrorCode.UNAVAILABLE, "No answer within "
+                    + deadline.toSeconds()
+                    + " s: nothing is acknowledged; repeat the request, with its key if it had one"));
         }
     }
 }

@@ -49,7 +49,7 @@ class ProblemMappers {
         if (Availability.isDown(failure)) {
             LOG.warnf("Not available: %s", failure.toString());
             return Problem.of(StandardErrorCode.UNAVAILABLE,
-                    "The database does not answer; nothing is acknowledged: repeat the request, with the key it had")
+                    "The database does not answer; nothing is acknowledged: repeat the request, with its key if it had one")
                     .toResponse();
         }
         if (request.getCurrent().response().ended()) {

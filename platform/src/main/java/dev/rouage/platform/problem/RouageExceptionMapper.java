@@ -1,5 +1,6 @@
 package dev.rouage.platform.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -13,6 +14,10 @@ public class RouageExceptionMapper implements ExceptionMapper<RouageException> {
 
     @Override
     public Response toResponse(RouageException failure) {
-        return Problem.of(failure.code(), String.valueOf(failure.getMessage())).toResponse();
+        Response answer = Problem.of(failure.code(), String.valueOf(failure.getMessage())).toResponse();
+        if (failure.code().kind() == ErrorKind.UNAVAILABLE) {
+            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return answer;
     }
 }

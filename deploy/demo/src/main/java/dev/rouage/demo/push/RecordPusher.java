@@ -27,7 +27,7 @@ import dev.rouage.demo.record.Kind;
 
 /**
  * Pushes items in batches, one after the other, as the contract asks: a repeated batch carries the same idempotency key,
- * and only "too many", "bad gateway", "unavailable" and "timeout" are tried again.
+ * and only "too many", "bad gateway", "unavailable", "timeout" and what says when to come again are tried again.
  */
 public final class RecordPusher {
 
@@ -72,7 +72,9 @@ public final class RecordPusher {
                 return result(kind, JSON.readTree(response.body()));
             }
             boolean refusedToken = status == 401 && attempt == 1;
-            if (!refusedToken && !WORTH_REPEATING.contains(status) || attempt == ATTEMPTS) {
+            boolean worthRepeating = WORTH_REPEATING.contains(status)
+                    || response.headers().firstValue("Retry-After").isPresent();
+            if (!refusedToken && !worthRepeating || attempt == ATTEMPTS) {
                 throw new IOException("ingest-service answered " + status + " to a batch of " + kind.wireName() + ": "
                         + response.body());
             }
