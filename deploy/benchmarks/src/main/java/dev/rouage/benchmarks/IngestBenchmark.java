@@ -35,13 +35,16 @@ final class IngestBenchmark {
             company.useEuros();
             Marks marks = new Marks(company, "bench-marks-" + run, 1971);
             warmUp(company, marks);
+            say("steady load");
+            results.fresh(steadyLoad(company, marks, "steady-" + run, options.seconds()));
             results.memoryBefore(memory.live(), memory.resident());
             for (int round = 1; round <= options.rounds(); round++) {
                 round(company, marks, memory, results, round);
             }
             results.memoryAfter(memory.live(), memory.resident());
             everythingAtOnce(company, marks, results);
-            freshness(company, marks, results);
+            say("steady load behind the imports");
+            results.freshBehind(steadyLoad(company, marks, "behind-" + run, options.seconds()));
             results.comeAgain(company.comeAgain());
         }
         return results;
@@ -97,11 +100,6 @@ final class IngestBenchmark {
         results.importedBesideConsumers(taken);
         marks.awaitEverything();
         results.throughToFigures(Rate.since(began, taken.records()));
-    }
-
-    private void freshness(Company company, Marks marks, IngestResults results) {
-        say("steady load");
-        results.freshness(steadyLoad(company, marks, "steady-" + run, options.seconds()));
     }
 
     private Samples steadyLoad(Company company, Marks marks, String source, int seconds) {

@@ -18,7 +18,8 @@ final class IngestResults {
     private final List<Rate> throughToFigures = new ArrayList<>();
     private final List<String> memory = new ArrayList<>();
     private long comeAgain;
-    private Samples freshness = Samples.of(List.of(Double.NaN));
+    private Samples fresh = Samples.of(List.of(Double.NaN));
+    private Samples freshBehind = fresh;
 
     IngestResults(BenchOptions options) {
         this.options = options;
@@ -48,8 +49,13 @@ final class IngestResults {
         throughToFigures.add(rate);
     }
 
-    void freshness(Samples seconds) {
-        freshness = seconds;
+    void fresh(Samples seconds) {
+        fresh = seconds;
+    }
+
+    /** The same right behind all imports, while the database still cleans up after them. */
+    void freshBehind(Samples seconds) {
+        freshBehind = seconds;
     }
 
     /** How many calls were told to come again, all in all. */
@@ -86,12 +92,17 @@ final class IngestResults {
         row(out, "NDJSON import while the figures follow, acknowledged", besideConsumers);
         row(out, "  the same, until all of it is in the figures", throughToFigures);
         row(out, "catch-up of the figures after an import", caughtUp);
-        out.println(text("%n%-58s p50 %.0f ms   p99 %.0f ms   worst %.0f ms",
-                "acknowledged to visible in a figure at %,d records/s".formatted(Freshness.RECORDS_A_SECOND),
-                freshness.percentile(50) * 1e3, freshness.percentile(99) * 1e3, freshness.greatest() * 1e3));
+        out.println();
+        row(out, "acknowledged to visible in a figure at %,d records/s".formatted(Freshness.RECORDS_A_SECOND), fresh);
+        row(out, "  the same, right behind the imports", freshBehind);
         out.println(text("calls told to come again, warm-up included, and repeated: %d", comeAgain));
         out.println(text("%nHeap of ingest-service"));
         memory.forEach(line -> out.println("  " + line));
+    }
+
+    private static void row(PrintStream out, String what, Samples seconds) {
+        out.println(text("%-58s p50 %.0f ms   p99 %.0f ms   worst %.0f ms", what, seconds.percentile(50) * 1e3,
+                seconds.percentile(99) * 1e3, seconds.greatest() * 1e3));
     }
 
     private void row(PrintStream out, String what, List<Rate> rates) {
