@@ -17,12 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers a request that nothing else has answered in time, so that whoever waits behind a database that has stopped
- * answering gets a 503 and not a closed connection. Time counts from when the body has last been seen to come. What has been
- * begun goes on. Subscriptions and uploads of any size have no deadline.
+ * answering gets a 503 and not a closed connection. Time counts from when the body has last been seen to come, so
+ * that slow senders have theirs. What has been begun goes on. Subscriptions and uploads of any size have no deadline.
  */
 @ApplicationScoped
 class RequestDeadline {
     private static final int FIRST = Integer.MIN_VALUE;
+    /** How often the body is looked at within a deadline, which may thus last one part longer. */
+    private static final int TICKS = 5;
     private static final String EXPIRED = RequestDeadline.class.getName();
 
     private final Duration deadline;
@@ -61,6 +63,7 @@ class RequestDeadline {
     private final class Watch {
         private final RoutingContext context;
         private long received;
+        private int silentTicks;
         private long timer;
 
         Watch(RoutingContext context) {
@@ -73,15 +76,21 @@ class RequestDeadline {
         }
 
         private void wind() {
-            received = context.request().bytesRead();
-            timer = context.vertx().setTimer(deadline.toMillis(), _ -> expire());
+            timer = context.vertx().setTimer(deadline.toMillis() / TICKS, _ -> tick());
+        }
+
+        private void tick() {
+            long now = context.request().bytesRead();
+            silentTicks = now > received ? 0 : silentTicks + 1;
+            received = now;
+            if (silentTicks < TICKS) {
+                wind();
+            } else {
+                expire();
+            }
         }
 
         private void expire() {
-            if (context.request().bytesRead() > received) {
-                wind();
-                return;
-            }
             // By this lock of Vert.x a worker that answers just now comes before all of it, or after.
             synchronized (context.request().connection()) {
                 if (!context.response().headWritten() && !context.response().closed()) {
